@@ -1,0 +1,133 @@
+"""Build the pages of the site from source/ and glossary.yml. The order of the work is here.
+
+read → clean → parse → align → link → check → render → write
+
+``mkdocs build`` runs this by itself (see the hooks at the end); by hand it is
+``python build_site.py [check | account | add CAPTURE --id ID]``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent
+# MkDocs loads this file as a hook, by its path; the package beside it has to be found too.
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from pipeline import add as adding  # noqa: E402
+from pipeline import exports, report  # noqa: E402
+from pipeline.align import Document, align  # noqa: E402
+from pipeline.check import check  # noqa: E402
+from pipeline.clean import clean  # noqa: E402
+from pipeline.link import Site, link  # noqa: E402
+from pipeline.model import Problem, Source, listing  # noqa: E402
+from pipeline.parse import parse  # noqa: E402
+from pipeline.read import read  # noqa: E402
+from pipeline.render import render  # noqa: E402
+from pipeline.write import Written, collisions, write  # noqa: E402
+
+
+class Faulty(Exception):
+    """The sources have problems; nothing was written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(listing(problems))
+
+
+def load(root: Path = ROOT, progress: Callable[[int, int], None] = report.silent) -> Site:
+    """Read the sources under ``root`` and take them as far as checking; raise ``Faulty``."""
+    corpus, problems = read(root)
+    documents = []
+    for i, source in enumerate(corpus.sources):
+        progress(i, len(corpus.sources))
+        documents.append(document(source))
+    site = link(tuple(documents), corpus.concepts)
+    problems += check(site)
+    if problems:
+        raise Faulty(problems)
+    return site
+
+
+def document(source: Source) -> Document:
+    """Take one source from its capture to aligned segments."""
+    cleaned = clean(source)
+    return align(source, cleaned, parse(cleaned, source.record))
+
+
+def build(
+    root: Path = ROOT, progress: Callable[[int, int], None] = report.silent
+) -> tuple[Site, Written]:
+    """Bring the pages under ``root`` up to date; raise ``Faulty`` and write nothing if wrong."""
+    site = load(root, progress)
+    files = render(site)
+    if problems := collisions(root, files):
+        raise Faulty(problems)
+    return site, write(root, files)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0 when all is well, 1 when there are problems, 2 for usage."""
+    options = report.parser().parse_args(arguments)
+    try:
+        return run(options)
+    except Faulty as fault:
+        print(fault, file=sys.stderr)
+        print(report.refused(str(fault)), file=sys.stderr)
+        return 1
+
+
+def run(options: Any) -> int:
+    """Carry out a parsed command line."""
+    if options.command == "add":
+        said = adding.add(ROOT, options.capture, options.id, document)
+        print(said.text, file=sys.stderr if said.failed else sys.stdout)
+        return 1 if said.failed else 0
+    if options.command == "account":
+        print(report.account(load(ROOT), options.document))
+        return 0
+    if options.command == "check":
+        print(report.clean(load(ROOT)))
+        return 0
+    site, written = build(ROOT, report.progress())
+    print(report.built(site, written))
+    return 0
+
+
+# Hooks of MkDocs (hooks: in mkdocs.yml). ProperDocs runs them too; Zensical does not and
+# builds the committed pages.
+
+_site: Site | None = None
+
+
+def on_pre_build(config: Any) -> None:
+    """Bring the pages up to date before every build, also while serving."""
+    from mkdocs.exceptions import Abort
+
+    global _site  # noqa: PLW0603 - MkDocs gives a hook no other place to keep what it built
+    try:
+        _site, _ = build(Path(config.config_file_path).parent)
+    except Faulty as fault:
+        raise Abort(f"{fault}\n{report.refused(str(fault))}") from None
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001
+    """Keep generated pages out of the theme's index: the generator has better entries."""
+    if page.file.src_uri.startswith(("documents/", "glossary/")):
+        page.meta.setdefault("search", {})["exclude"] = True
+    return markdown
+
+
+def on_post_build(config: Any) -> None:
+    """Add the generator's entries to the theme's search index."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if _site is not None and index.is_file():
+        text = exports.extended(index.read_text(encoding="utf-8"), _site)
+        index.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

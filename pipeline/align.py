@@ -1,0 +1,260 @@
+"""Stage 4, align: blocks become segments with permanent ids, joined to their English.
+
+After it every block is a segment whose id the ledger has, the English beside it is the one
+made for this Chinese or is marked as made for an earlier one, and no id was renumbered or
+given to other text. What left the document is retired in the ledger, with its English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import Indel
+
+from pipeline.clean import Cleaned
+from pipeline.model import Bilingual, Entry, Record, Source
+from pipeline.parse import LETTERS, Block
+
+# Edited paragraphs score .966 and more, unrelated ones .55 at most (measured on paragraphs
+# of this kind); under 20 Han characters the score says little.
+SIMILAR = 0.75
+ENOUGH_HAN = 20
+# A short heading in the same place of the outline is the same heading, if half of it stands.
+SAME_PLACE = 0.5
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+PENDING, FUZZY, DRAFT, REVIEWED = "pending", "fuzzy", "draft", "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One heading, paragraph or item with its English: what readers cite."""
+
+    id: str
+    section: str
+    kind: str
+    zh: str
+    en: str
+    status: str
+    previous: str
+    notes: tuple[str, ...]
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One node of the outline; ``id`` is its heading's, or its anchor's when it is run in."""
+
+    id: str
+    level: int
+    number: str
+    heading: Bilingual
+    parent: str
+    run_in: bool
+    part: str
+    chapter: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, aligned: its record, its text, its outline, its ledger."""
+
+    record: Record
+    cleaned: Cleaned
+    blocks: tuple[Block, ...]
+    segments: tuple[Segment, ...]
+    sections: tuple[Section, ...]
+    ledger: tuple[Entry, ...]
+    retired: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A text that has an entry of its own: a block, or the heading run into a paragraph."""
+
+    block: Block
+    zh: str
+    place: str
+    label: bool
+
+
+def align(source: Source, cleaned: Cleaned, blocks: tuple[Block, ...]) -> Document:
+    """Join the blocks of one document with its ledger, and bring the ledger up to date."""
+    units = list(_units(blocks))
+    entries = _entries(units, source.ledger)
+    live = {entry.id for entry in entries}
+    retired = [replace(entry, retired=True) for entry in source.ledger if entry.id not in live]
+    sections = tuple(_sections(units, entries))
+    return Document(
+        record=source.record,
+        cleaned=cleaned,
+        blocks=blocks,
+        segments=tuple(_segments(units, entries, sections, source.record)),
+        sections=sections,
+        ledger=(*entries, *retired),
+        retired=tuple(entry.id for entry in retired),
+    )
+
+
+def _units(blocks: Iterable[Block]) -> Iterator[_Unit]:
+    """Each text with the place it has in the outline: part, chapter, section, count."""
+    counts: dict[str, int] = defaultdict(int)
+    for block in blocks:
+        prefix = f"{LETTERS[block.part]}{block.chapter}-{block.section}"
+        opens = bool(block.level) and prefix not in counts
+        counts[prefix] += 0
+        if opens and block.head:
+            yield _Unit(block, block.text[: block.head], f"{prefix}-0", label=True)
+        if not opens or block.head:
+            counts[prefix] += 1
+        yield _Unit(block, block.text, f"{prefix}-{counts[prefix]}", label=False)
+
+
+def _entries(units: list[_Unit], ledger: tuple[Entry, ...]) -> list[Entry]:
+    live = [entry for entry in ledger if not entry.retired]
+    if [unit.zh for unit in units] == [entry.zh for entry in live]:
+        return live
+    found = _same_text(units, ledger)
+    left = {entry.id: entry for entry in ledger if entry.id not in {e.id for e in found.values()}}
+    for i, unit in enumerate(units):
+        if i not in found and (entry := _edited(unit, left)):
+            found[i] = _stale(entry, unit.zh)
+            del left[entry.id]
+    return _with_new(units, found, ledger)
+
+
+def _same_text(units: list[_Unit], ledger: tuple[Entry, ...]) -> dict[int, Entry]:
+    """Text that is found again keeps its id, wherever it stands now."""
+    by_text: dict[str, deque[Entry]] = defaultdict(deque)
+    for entry in sorted(ledger, key=lambda entry: entry.retired):
+        by_text[entry.zh].append(entry)
+    found = {}
+    for i, unit in enumerate(units):
+        same = by_text[unit.zh]
+        here = next((entry for entry in same if entry.id == unit.place), None)
+        if same:
+            entry = here or same[0]
+            same.remove(entry)
+            found[i] = replace(entry, retired=False)
+    return found
+
+
+def _edited(unit: _Unit, left: dict[str, Entry]) -> Entry | None:
+    """The dropped entry that this text is an edit of, if there is one."""
+    here = left.get(unit.place)
+    if here and _alike(here.zh, unit.zh) >= SAME_PLACE and not here.retired:
+        return here
+    if len(HAN.findall(unit.zh)) < ENOUGH_HAN:
+        return None
+    scored = ((_alike(entry.zh, unit.zh), entry) for entry in left.values())
+    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return best if score >= SIMILAR else None
+
+
+def _alike(old: str, new: str) -> float:
+    return float(Indel.normalized_similarity(old, new))
+
+
+def _stale(entry: Entry, zh: str) -> Entry:
+    """The English stays, marked, with the Chinese that it was last confirmed for."""
+    previous = entry.previous if entry.fuzzy and entry.previous else entry.zh
+    return replace(
+        entry,
+        zh=zh,
+        fuzzy=bool(entry.en),
+        previous=previous if entry.en else "",
+        retired=False,
+    )
+
+
+def _with_new(
+    units: list[_Unit], found: dict[int, Entry], ledger: tuple[Entry, ...]
+) -> list[Entry]:
+    used = {entry.id for entry in ledger} | {entry.id for entry in found.values()}
+    known = {entry.zh: entry for entry in ledger if entry.en and not entry.fuzzy}
+    entries = []
+    for i, unit in enumerate(units):
+        entry = found.get(i)
+        if entry is None:
+            entry = Entry(_free(unit.place, used), unit.zh)
+            if same := known.get(unit.zh):
+                entry = replace(entry, en=same.en, status=same.status)
+            used.add(entry.id)
+        entries.append(entry)
+    return entries
+
+
+def _free(place: str, used: set[str]) -> str:
+    """The place itself, or the next count in its section that no text ever had."""
+    prefix, _, count = place.rpartition("-")
+    number = int(count)
+    while f"{prefix}-{number}" in used:
+        number += 1
+    return f"{prefix}-{number}"
+
+
+def _sections(units: list[_Unit], entries: list[Entry]) -> Iterator[Section]:
+    parents: dict[int, str] = {}
+    labels: dict[int, Entry] = {}
+    for unit, entry in zip(units, entries, strict=True):
+        block = unit.block
+        if unit.label:
+            labels[id(block)] = entry
+            continue
+        if not block.level:
+            continue
+        head = labels.get(id(block), entry)
+        parents = {level: name for level, name in parents.items() if level < block.level}
+        parent = parents[max(parents)] if parents else ""
+        parents[block.level] = head.id
+        yield Section(
+            id=head.id,
+            level=block.level,
+            number=block.number,
+            heading=Bilingual(block.heading, head.en),
+            parent=parent,
+            run_in=bool(block.head),
+            part=block.part,
+            chapter=block.chapter,
+        )
+
+
+def _segments(
+    units: list[_Unit], entries: list[Entry], sections: tuple[Section, ...], record: Record
+) -> Iterator[Segment]:
+    known = {section.id for section in sections}
+    current, part = "", ""
+    for unit, entry in zip(units, entries, strict=True):
+        if unit.block.part != part:
+            current, part = "", unit.block.part
+        if entry.id in known:
+            current = entry.id
+        if unit.label:
+            continue
+        notes = (entry.note, *_source_notes(unit.block, record))
+        yield Segment(
+            id=entry.id,
+            section=current,
+            kind=unit.block.kind,
+            zh=unit.zh,
+            en=entry.en,
+            status=_status(entry),
+            previous=entry.previous,
+            notes=tuple(note for note in notes if note),
+            block=unit.block,
+        )
+
+
+def _source_notes(block: Block, record: Record) -> Iterator[str]:
+    for note in record.notes:
+        if note.exact in block.text:
+            yield f"{note.exact}: {note.note}"
+
+
+def _status(entry: Entry) -> str:
+    if not entry.en:
+        return PENDING
+    return FUZZY if entry.fuzzy else entry.status or DRAFT

@@ -1,0 +1,153 @@
+"""Stage 2, clean: a capture becomes clean lines, with every character accounted for.
+
+After it the text is what the document says: simplified characters, full-width punctuation,
+one paragraph to a line. Nothing was changed but by an emendation of the record or by a
+cleaner of ``CLEANERS``, in that order; and what is not running text has its zone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.cleaners import CLEANERS
+from pipeline.model import Emendation, Exemption, Problem, Record, Source
+from pipeline.text import BODY, CHANGED, FIGURE, METADATA, REMOVED, Edit, Line, Run, Text
+
+EMENDED = "emendation"
+LAYOUT = "line breaks"
+# What an emendation sets apart as a figure is as a rule the caption of a photograph.
+ZONES = {FIGURE: "figure/photograph", METADATA: "metadata/emended"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The clean text of one document, its lines, and what was wrong on the way."""
+
+    text: Text
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every character of a capture went, by category and finer kind.
+
+    ``added`` counts characters of the clean text that stand for none of the capture.
+    """
+
+    size: int
+    counts: tuple[tuple[str, str, int], ...]
+    shown: int
+
+    @property
+    def total(self) -> int:
+        """The sum of all categories; it has to be ``size``."""
+        return sum(count for _category, _kind, count in self.counts)
+
+
+def clean(source: Source) -> Cleaned:
+    """Clean one capture; total, whatever the capture holds."""
+    record = source.record
+    text, problems = _emended(Text.of(source.capture), record)
+    used: set[Exemption] = set()
+    for cleaner in CLEANERS:
+        edits = list(cleaner.edits(text, record))
+        exempt = {one.line: one for one in record.exemptions if one.cleaner == cleaner.name}
+        if exempt:
+            edits = list(_allowed(edits, text, exempt, used))
+        text = text.apply(edits, cleaner.name)
+    problems += _exemption_problems(record, used)
+    problems += _note_problems(text, record)
+    return Cleaned(text, tuple(text.lines()), tuple(problems))
+
+
+def account(cleaned: Cleaned) -> Account:
+    """Put every character of the capture into exactly one category."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for run in cleaned.text.runs:
+        breaks = cleaned.text.capture.count("\n", run.start, run.end) if run.state != REMOVED else 0
+        if breaks:
+            counts[REMOVED, LAYOUT] += breaks
+        if run.end - run.start - breaks:
+            counts[_category(run)] += run.end - run.start - breaks
+    rows = tuple((category, kind, count) for (category, kind), count in sorted(counts.items()))
+    shown = sum(len(line.text) for line in cleaned.lines)
+    return Account(len(cleaned.text.capture), rows, shown)
+
+
+def _category(run: Run) -> tuple[str, str]:
+    if run.state in (CHANGED, REMOVED):
+        return run.state, f"{run.by}: {run.kind}" if run.by == EMENDED else run.kind
+    region, _, detail = run.zone.partition("/")
+    return region, detail
+
+
+def _emended(text: Text, record: Record) -> tuple[Text, list[Problem]]:
+    problems: list[Problem] = []
+    edits: list[Edit] = []
+    starts = [0, *(i + 1 for i, char in enumerate(text.capture) if char == "\n")]
+    lines = text.capture.split("\n")
+    for one in record.emendations:
+        line = lines[one.line - 1] if one.line <= len(lines) else ""
+        if (times := line.count(one.exact)) != 1:
+            problems.append(_mismatch(one, times))
+            continue
+        start = starts[one.line - 1] + line.index(one.exact)
+        edits.append(_edit(one, start))
+    problems += _overlaps(edits, record)
+    return text.apply(edits, EMENDED), problems
+
+
+def _edit(one: Emendation, start: int) -> Edit:
+    end = start + len(one.exact)
+    if one.kind in (FIGURE, METADATA):
+        return Edit(start, end, None, one.kind, ZONES[one.kind])
+    return Edit(start, end, one.clean, one.kind)
+
+
+def _mismatch(one: Emendation, times: int) -> Problem:
+    said = f"line {one.line} of the capture holds “{one.exact}” {times} times"
+    return Problem(one.where, "emendation", f"{said}; an emendation has to match exactly once")
+
+
+def _overlaps(edits: list[Edit], record: Record) -> Iterator[Problem]:
+    ordered = sorted(edits, key=lambda edit: edit.start)
+    for first, second in zip(ordered, ordered[1:], strict=False):
+        if second.start < first.end:
+            message = f"two emendations overlap at character {second.start} of the capture"
+            yield Problem(record.where, "emendation", f"{message}; make them one")
+
+
+def _allowed(
+    edits: list[Edit], text: Text, exempt: dict[int, Exemption], used: set[Exemption]
+) -> Iterator[Edit]:
+    lines = text.lines()
+    for edit in edits:
+        number = next((line.number for line in lines if line.start <= edit.start <= line.end), 0)
+        if number in exempt:
+            used.add(exempt[number])
+        else:
+            yield edit
+
+
+def _exemption_problems(record: Record, used: set[Exemption]) -> Iterator[Problem]:
+    known = {cleaner.name for cleaner in CLEANERS}
+    for one in record.exemptions:
+        if one.cleaner not in known:
+            message = f"there is no cleaner “{one.cleaner}”; there are {', '.join(sorted(known))}"
+            yield Problem(one.where, "exemption", message)
+        elif one not in used:
+            message = f"{one.cleaner} has nothing to do on line {one.line}; take the exemption out"
+            yield Problem(one.where, "exemption", message)
+
+
+def _note_problems(text: Text, record: Record) -> Iterator[Problem]:
+    lines = [line for line in text.lines() if line.region in (BODY, FIGURE, METADATA)]
+    for note in record.notes:
+        if not any(
+            note.exact in line.text and line.number <= note.line <= line.last for line in lines
+        ):
+            message = f"the clean text of line {note.line} does not hold “{note.exact}”"
+            yield Problem(note.where, "note", f"{message}; mend the line or the words")

@@ -1,0 +1,42 @@
+"""Spaces: Chinese has none between characters and figures; converters put them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import Record
+from pipeline.text import Edit, Text
+
+BLANK = "[ \t\u00a0\u3000]+"
+HAN = r"[\u3400-\u9fff]"
+MARK = "[，。、；：？！（）《》“”‘’〔〕—…]"
+# The number of a list item (“1 全力以赴”) keeps its space.
+ORDINAL = re.compile(r"(?:^|\n)\d{1,2}$")
+# A label such as 来源： after a space begins another statement on the same line.
+LABEL = rf"(?!{HAN}{{2,4}}[：:])"
+
+KINDS = (
+    ("space at the end of a line", re.compile(rf"{BLANK}$", re.MULTILINE)),
+    ("space at the start of a line", re.compile(rf"^{BLANK}(?=\S)", re.MULTILINE)),
+    ("space beside a figure or letter", re.compile(rf"(?<={HAN}){BLANK}(?=[0-9A-Za-z])")),
+    ("space beside a figure or letter", re.compile(rf"(?<=[0-9A-Za-z%]){BLANK}{LABEL}(?={HAN})")),
+    ("space beside punctuation", re.compile(rf"(?<={MARK}){BLANK}(?=\S)")),
+    ("space beside punctuation", re.compile(rf"(?<=\S){BLANK}(?={MARK})")),
+)
+
+
+def spacing(text: Text, _record: Record) -> Iterator[Edit]:
+    """Propose to take out spaces beside figures, letters and punctuation, and at line ends.
+
+    A space between two Han characters stays: it may part the halves of a title
+    (《……“放管服”改革 营造良好营商环境的实施意见》), or two statements on one line.
+
+    Known to be wrong: a space that parts two statements, the first ending in a figure, when
+    no label follows it.
+    """
+    now = text.now
+    for kind, pattern in KINDS:
+        for found in pattern.finditer(now):
+            if not ORDINAL.search(now[max(0, found.start() - 3) : found.start()]):
+                yield Edit(found.start(), found.end(), "", kind)

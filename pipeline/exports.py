@@ -1,0 +1,162 @@
+"""The corpus for others: JSON for programs, entries for the search box.
+
+The shapes are those of the schemas in ``docs/data/``.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline import pages
+from pipeline.align import Document, Segment
+from pipeline.link import ZH, Site
+from pipeline.model import Bilingual, Concept
+
+
+def data(site: Site) -> dict[str, str]:
+    """Return ``docs/data/index.json``, one file for each document, and the glossary."""
+    files = {
+        f"docs/data/{document.record.id}.json": quoted(_document(site, document))
+        for document in site.documents
+    }
+    index = {"documents": [_head(document) for document in site.documents]}
+    glossary = {"concepts": [_concept(site, concept) for concept in site.concepts]}
+    return files | {
+        "docs/data/index.json": quoted(index),
+        "docs/data/glossary.json": quoted(glossary),
+    }
+
+
+def quoted(value: object) -> str:
+    """JSON as it is written everywhere here: readable, one way only."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _both(said: Bilingual) -> dict[str, str]:
+    return {"zh": said.zh, "en": said.en}
+
+
+def _head(document: Document) -> dict[str, Any]:
+    record = document.record
+    return {
+        "id": record.id,
+        "title": _both(record.title),
+        "issuer": _both(record.issuer),
+        "number": _both(record.number) if record.number.zh else None,
+        "dates": {
+            name: {"date": day.date, "basis": day.basis} if day.date else None
+            for name, day in record.dates.items()
+        },
+        "type": record.type,
+        "source": {
+            "capture": f"source/{record.id}/capture.txt",
+            "sha256": record.origin.sha256,
+            "url": record.origin.url or None,
+            "publisher": _both(record.origin.publisher) if record.origin.publisher.zh else None,
+        },
+        "url": pages.url(f"{pages.folder(record.id)}/index"),
+    }
+
+
+def _document(site: Site, document: Document) -> dict[str, Any]:
+    where = addresses(document)
+    sections = [
+        {
+            "id": section.id,
+            "level": section.level,
+            "number": section.number or None,
+            "heading": _both(section.heading),
+            "parent": section.parent or None,
+            "run_in": section.run_in,
+        }
+        for section in document.sections
+    ]
+    return {
+        **_head(document),
+        "sections": sections,
+        "segments": [_segment(site, document, segment, where) for segment in document.segments],
+    }
+
+
+def _segment(
+    site: Site, document: Document, segment: Segment, where: dict[str, str]
+) -> dict[str, Any]:
+    found = site.by_segment[document.record.id, segment.id]
+    return {
+        "id": segment.id,
+        "section": segment.section or None,
+        "kind": segment.kind,
+        "zh": segment.zh,
+        "en": segment.en,
+        "status": segment.status,
+        "url": where[segment.id],
+        "terms": list(dict.fromkeys(one.concept for one in found if one.column == ZH)),
+    }
+
+
+def addresses(document: Document) -> dict[str, str]:
+    """The address of every segment, from the site's root, by id."""
+    return {
+        segment.id: pages.url(page.path, segment.id)
+        for page in pages.pages(document)
+        for segment in page.segments
+    }
+
+
+def _concept(site: Site, concept: Concept) -> dict[str, Any]:
+    found = [one for one in site.by_concept[concept.id] if one.column == ZH]
+    return {
+        "id": concept.id,
+        "zh": concept.zh,
+        "zh_variants": list(concept.zh_variants),
+        "pinyin": concept.pinyin,
+        "en": concept.en,
+        "en_variants": list(concept.en_variants),
+        "abbreviation": concept.abbreviation or None,
+        "category": concept.category,
+        "gloss": concept.gloss,
+        "source": {"grade": concept.evidence.grade, "note": concept.evidence.note},
+        "usage": concept.usage or None,
+        "related": list(concept.related),
+        "url": pages.url(pages.concept(concept.id), concept.id),
+        "occurrences": [
+            {"document": document, "segment": segment}
+            for document, segment in dict.fromkeys((one.document, one.segment) for one in found)
+        ],
+    }
+
+
+def search(site: Site) -> list[dict[str, str]]:
+    """Entries for the search box: each page, then each of its segments with all its text."""
+    return [entry for document in site.documents for entry in _pages(document)] + [
+        entry for concept in site.concepts for entry in _term(concept)
+    ]
+
+
+def _pages(document: Document) -> Iterator[dict[str, str]]:
+    for page in pages.pages(document):
+        yield _entry(pages.url(page.path), f"{page.title.en} · {page.title.zh}", "")
+        for segment in page.segments:
+            said = f"{segment.zh} {segment.en}".replace("*", "").strip()
+            yield _entry(pages.url(page.path, segment.id), segment.id, said)
+
+
+def _term(concept: Concept) -> Iterator[dict[str, str]]:
+    said = (*concept.zh_variants, concept.pinyin, *concept.en_forms[1:], concept.gloss, concept.usage)
+    title = f"{concept.en} · {concept.zh}"
+    yield _entry(pages.url(pages.concept(concept.id)), title, " ".join(part for part in said if part))
+
+
+def _entry(location: str, title: str, text: str) -> dict[str, str]:
+    escaped = html.escape(text.replace("\n", " "), quote=False)
+    return {"location": location, "title": html.escape(title, quote=False), "text": escaped}
+
+
+def extended(index: str, site: Site) -> str:
+    """The theme's search index with the generator's entries after its own."""
+    found = json.loads(index)
+    found["docs"] = [*found["docs"], *search(site)]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,98 @@
+"""The text of a segment as Markdown: escaped, with its term links, leads and clauses.
+
+Offsets are those of the plain text; nothing is searched for again here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipeline.align import Segment
+from pipeline.link import EN, ZH, Occurrence
+
+CHINESE_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~]")
+# English may set the titles of instruments in italics, and does nothing else.
+ENGLISH_SPECIAL = re.compile(r"[\\`_\[\]<>&#|~]")
+ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+SENTENCE = re.compile(r".+?[.!?][”’]?(?=\s)")
+ENGLISH_CLAUSE = re.compile(r"\((?:Responsible|Lead)\b(?:[^()]|\([^()]*\))*\)")
+
+Linker = Callable[[Occurrence], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Markup around ``[start, end)``; of two at one place the outer one has the lower rank."""
+
+    start: int
+    end: int
+    rank: int
+    before: str
+    after: str
+
+
+def chinese(segment: Segment, occurrences: Iterable[Occurrence], link: Linker) -> str:
+    """Return the Chinese of a segment as Markdown."""
+    block = segment.block
+    marks = [_lead(block.head or block.lead)] if block.head or block.lead else []
+    marks += [_clause(start, end) for start, end in block.clauses]
+    marks += _links(occurrences, ZH, link)
+    return _marked(segment.zh, marks, CHINESE_SPECIAL)
+
+
+def english(segment: Segment, head: str, occurrences: Iterable[Occurrence], link: Linker) -> str:
+    """Return the English as Markdown; ``head`` is the English of its run-in heading, if any."""
+    marks = []
+    if end := _english_lead(segment, head):
+        marks.append(_lead(end))
+    marks += [_clause(*one.span()) for one in ENGLISH_CLAUSE.finditer(segment.en)]
+    marks += _links(occurrences, EN, link)
+    return _marked(segment.en, marks, ENGLISH_SPECIAL)
+
+
+def plain(text: str) -> str:
+    """Escape text that has no markup of its own."""
+    return _marked(text, [], CHINESE_SPECIAL)
+
+
+def _english_lead(segment: Segment, head: str) -> int:
+    if segment.block.head:
+        return len(head) + segment.en[len(head) :].startswith(".") if segment.en.startswith(head) else 0
+    found = SENTENCE.match(segment.en) if segment.block.lead else None
+    return found.end() if found else 0
+
+
+def _lead(end: int) -> Mark:
+    return Mark(0, end, 0, '<strong class="lead">', "</strong>")
+
+
+def _clause(start: int, end: int) -> Mark:
+    return Mark(start, end, 0, '<span class="clause">', "</span>")
+
+
+def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list[Mark]:
+    marks = []
+    for one in occurrences:
+        if one.linked and one.column == column:
+            target, title = link(one)
+            title = title.replace("\\", "").replace('"', "”")
+            marks.append(Mark(one.start, one.end, 1, "[", f']({target} "{title}")'))
+    return marks
+
+
+def _marked(text: str, marks: list[Mark], special: re.Pattern[str]) -> str:
+    opens = sorted(marks, key=lambda mark: (mark.start, mark.rank))
+    closes = sorted(marks, key=lambda mark: (mark.end, -mark.rank))
+    cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
+    pieces = []
+    for start, end in zip(cuts, (*cuts[1:], len(text)), strict=True):
+        pieces += [mark.after for mark in closes if mark.end == start and mark.start < start]
+        pieces += [mark.before for mark in opens if mark.start == start and mark.end > start]
+        pieces.append(_escaped(text[start:end], special))
+    return "".join(pieces).replace("\n", "<br>\n")
+
+
+def _escaped(text: str, special: re.Pattern[str]) -> str:
+    return special.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), text)

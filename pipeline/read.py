@@ -1,0 +1,314 @@
+"""Stage 1, read: everything on disk becomes a ``Corpus``; the only stage that opens files.
+
+After it every record, ledger and concept has the shape that ``model`` gives it and knows
+where it stands; whatever is wrong is a ``Problem``, and then nothing is built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polib
+
+from pipeline import shape
+from pipeline.model import (
+    DATE_FIELDS,
+    Bilingual,
+    Concept,
+    Corpus,
+    Day,
+    Emendation,
+    Entry,
+    Evidence,
+    Exemption,
+    Origin,
+    Problem,
+    Record,
+    Source,
+    SourceNote,
+    Where,
+)
+from pipeline.shape import HERE, ID, Keys, Many, Text
+
+TYPES = ("speech", "work priorities", "plan", "guidelines", "notice", "law", "other")
+EMENDATIONS = ("damage", "furniture", "figure", "metadata")
+CATEGORIES = (
+    "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
+    "procedure", "statistic", "treaty", "party-formula", "concept",
+)  # fmt: skip
+STATUS = re.compile(r"^status: ([a-z]+)$", re.MULTILINE)
+NOTE = re.compile(r"^note: (.+)$", re.MULTILINE)
+NUMBER = re.compile(r"[1-9]\d*")
+
+BLANK = Text(blank=True)
+OPTIONAL = Text(required=False, blank=True)
+LINE = Text(form=NUMBER, what="it has to be the number of a line of the capture, from 1")
+BOTH = Keys({"zh": Text(), "en": Text()})
+DAY = Keys(
+    {
+        "date": Text(blank=True, date=True),
+        "basis": Text(required=False, blank=True, choices=("stated", "inferred")),
+        "note": OPTIONAL,
+    }
+)
+RECORD = Keys(
+    {
+        "id": Text(form=ID, what="an id is lower-case ASCII words joined by hyphens"),
+        "title": Keys({"zh": Text(), "en": Text(), "printed": BLANK}),
+        "short": BOTH,
+        "issuer": BOTH,
+        "number": Keys({"zh": BLANK, "en": BLANK}),
+        "dates": Keys(dict.fromkeys(DATE_FIELDS, DAY)),
+        "type": Text(choices=TYPES),
+        "capture": Keys(
+            {
+                "sha256": Text(form=re.compile("[0-9a-f]{64}"), what="it has to be 64 hex digits"),
+                "url": BLANK,
+                "publisher": Keys({"zh": BLANK, "en": BLANK}),
+                "how": Text(),
+            }
+        ),
+        "remarks": Many(Text()),
+        "emendations": Many(
+            Keys(
+                {
+                    "line": LINE,
+                    "exact": Text(),
+                    "clean": BLANK,
+                    "kind": Text(choices=EMENDATIONS),
+                    "reason": Text(),
+                }
+            )
+        ),
+        "notes": Many(Keys({"line": LINE, "exact": Text(), "note": Text()})),
+        "exemptions": Many(Keys({"cleaner": Text(), "line": LINE, "reason": Text()})),
+    }
+)
+CONCEPT = Keys(
+    {
+        "id": Text(form=ID, what="an id is lower-case ASCII words joined by hyphens"),
+        "zh": Text(),
+        "zh_variants": Many(Text()),
+        "pinyin": Text(),
+        "en": Text(),
+        "en_variants": Many(Text()),
+        "abbreviation": OPTIONAL,
+        "category": Text(choices=CATEGORIES),
+        "gloss": Text(),
+        "source": Keys({"grade": Text(choices=("A", "B", "C")), "note": Text()}),
+        "usage": OPTIONAL,
+        "related": Many(Text(form=ID, what="it has to be the id of a concept")),
+        "exclude": Many(Text()),
+    }
+)
+GLOSSARY = Keys({"concepts": Many(CONCEPT, required=True)})
+
+
+def read(root: Path) -> tuple[Corpus, list[Problem]]:
+    """Read ``source/`` and ``glossary.yml`` under ``root``; return them and what is wrong."""
+    problems: list[Problem] = []
+    sources = []
+    for folder in sorted(path for path in (root / "source").iterdir() if path.is_dir()):
+        source, found = _source(root, folder)
+        problems += found
+        if source is not None:
+            sources.append(source)
+    concepts, found = _glossary(root)
+    return Corpus(tuple(sources), concepts), problems + found
+
+
+def decode(data: bytes) -> str:
+    """Return the characters of a capture: UTF-8, else GB18030, else UTF-8 with escapes.
+
+    No byte is dropped: what no encoding explains becomes a lone surrogate, which stays
+    visible as damage until an emendation says what it was.
+    """
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _source(root: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
+    name = folder.relative_to(root).as_posix()
+    missing = [
+        Problem(Where(f"{name}/{file}", 1), "source", "the file is missing; every document needs it")
+        for file in ("capture.txt", "record.yml")
+        if not (folder / file).is_file()
+    ]
+    if missing:
+        return None, missing
+    data = (folder / "capture.txt").read_bytes()
+    record, problems = _record((folder / "record.yml"), f"{name}/record.yml")
+    ledger, found = read_ledger(folder / "en.po", f"{name}/en.po")
+    problems += found
+    if record is None or problems:
+        return None, problems
+    problems += _agreement(record, folder.name, data)
+    return Source(record, decode(data), ledger), problems
+
+
+def _agreement(record: Record, folder: str, data: bytes) -> Iterator[Problem]:
+    if record.id != folder:
+        yield Problem(
+            record.where, "source", f"the id is “{record.id}”, the folder “{folder}”; make them one"
+        )
+    found = hashlib.sha256(data).hexdigest()
+    if record.origin.sha256 != found:
+        message = f"capture.txt has the sha256 {found}, the record says {record.origin.sha256}"
+        yield Problem(record.where, "source", f"{message}; a capture is never edited")
+
+
+def _record(path: Path, file: str) -> tuple[Record | None, list[Problem]]:
+    text, problems = _utf8(path, file)
+    found, faults = shape.load(text, file, RECORD)
+    problems += faults
+    if problems:
+        return None, problems
+    capture = found["capture"]
+    return Record(
+        id=found["id"],
+        title=_both(found["title"]),
+        printed=found["title"]["printed"],
+        short=_both(found["short"]),
+        issuer=_both(found["issuer"]),
+        number=_both(found["number"]),
+        dates={name: _day(found["dates"][name]) for name in DATE_FIELDS},
+        type=found["type"],
+        origin=Origin(
+            capture["sha256"], capture["url"], _both(capture["publisher"]), capture["how"]
+        ),
+        remarks=found["remarks"],
+        emendations=tuple(_emendation(one) for one in found["emendations"]),
+        notes=tuple(
+            SourceNote(int(one["line"]), one["exact"], one["note"], one[HERE])
+            for one in found["notes"]
+        ),
+        exemptions=tuple(
+            Exemption(one["cleaner"], int(one["line"]), one["reason"], one[HERE])
+            for one in found["exemptions"]
+        ),
+        where=found[HERE],
+    ), []
+
+
+def _utf8(path: Path, file: str) -> tuple[str, list[Problem]]:
+    try:
+        return path.read_text(encoding="utf-8"), []
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return "", [Problem(Where(file, line), shape.RULE, "this is not UTF-8; save it as UTF-8")]
+
+
+def _both(found: dict[str, Any]) -> Bilingual:
+    return Bilingual(found["zh"], found["en"])
+
+
+def _day(found: dict[str, Any]) -> Day:
+    return Day(found["date"], found["basis"], found["note"])
+
+
+def _emendation(one: dict[str, Any]) -> Emendation:
+    return Emendation(
+        int(one["line"]), one["exact"], one["clean"], one["kind"], one["reason"], one[HERE]
+    )
+
+
+def read_ledger(path: Path, file: str) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """Read a PO file as a ledger; an absent file is an empty ledger."""
+    if not path.exists():
+        return (), []
+    try:
+        found = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = Where(file, int(line[1]) if line else 1)
+        said = str(error).replace(str(path), "the file")
+        return (), [Problem(where, "ledger", f"this is not a PO file: {said}; mend the line")]
+    entries = tuple(_entry(one, file) for one in found)
+    return entries, list(_doubles(entries))
+
+
+def _entry(one: polib.POEntry, file: str) -> Entry:
+    status, note = STATUS.search(one.tcomment), NOTE.search(one.tcomment)
+    return Entry(
+        id=one.msgctxt or "",
+        zh=one.msgid,
+        en=one.msgstr,
+        fuzzy=one.fuzzy,
+        previous=one.previous_msgid or "",
+        status=status[1] if status else "",
+        note=note[1] if note else "",
+        retired=bool(one.obsolete),
+        where=Where(file, one.linenum or 1),
+    )
+
+
+def _doubles(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        if not entry.id:
+            yield Problem(entry.where, "ledger", f"“{entry.zh[:20]}” has no msgctxt; give it its id")
+        elif entry.id in seen:
+            first = seen[entry.id].where.line
+            yield Problem(
+                entry.where, "ledger", f"the id {entry.id} stands at line {first} too; ids are unique"
+            )
+        seen.setdefault(entry.id, entry)
+
+
+def _glossary(root: Path) -> tuple[tuple[Concept, ...], list[Problem]]:
+    path = root / "glossary.yml"
+    if not path.is_file():
+        return (), [Problem(Where("glossary.yml", 1), "glossary", "the file is missing")]
+    text, problems = _utf8(path, "glossary.yml")
+    found, faults = shape.load(text, "glossary.yml", GLOSSARY)
+    problems += faults
+    if problems:
+        return (), problems
+    concepts = tuple(_concept(one) for one in found["concepts"])
+    return concepts, list(_clashes(concepts))
+
+
+def _concept(one: dict[str, Any]) -> Concept:
+    return Concept(
+        id=one["id"],
+        zh=one["zh"],
+        zh_variants=one["zh_variants"],
+        pinyin=one["pinyin"],
+        en=one["en"],
+        en_variants=one["en_variants"],
+        abbreviation=one["abbreviation"],
+        category=one["category"],
+        gloss=one["gloss"],
+        evidence=Evidence(one["source"]["grade"], one["source"]["note"]),
+        usage=one["usage"],
+        related=one["related"],
+        exclude=one["exclude"],
+        where=one[HERE],
+    )
+
+
+def _clashes(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
+    """No two concepts share an id or a form; every related id exists."""
+    owners: dict[str, Concept] = {}
+    ids = {concept.id for concept in concepts}
+    for concept in concepts:
+        claims = dict.fromkeys(
+            (concept.id, *concept.zh_forms, *(form.lower() for form in concept.en_forms))
+        )
+        for claim in claims:
+            owner = owners.setdefault(claim, concept)
+            if owner is not concept:
+                message = f"“{claim}” is claimed by {owner.id} too (line {owner.where.line})"
+                yield Problem(concept.where, "glossary", f"{message}; one form, one concept")
+        for other in concept.related:
+            if other not in ids or other == concept.id:
+                message = f"{concept.id} names “{other}” as related, which is no other concept"
+                yield Problem(concept.where, "glossary", f"{message}; mend the id")

@@ -1,0 +1,258 @@
+"""Stage 7, render: the site becomes ``{path: text}``; nothing is written here.
+
+After it every page of every document, the glossary, the data files and the ledgers are
+texts, the same on every run and machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from pipeline import exports, inline, ledger, pages
+from pipeline.align import DRAFT, FUZZY, PENDING, REVIEWED, Document, Section, Segment
+from pipeline.cleaners import CLEANERS
+from pipeline.link import ZH, Occurrence, Site, counts
+from pipeline.model import Bilingual, Concept
+from pipeline.pages import Page
+from pipeline.provenance import provenance
+
+LEVELS = {1: "#", 2: "##", 3: "###", 4: "####"}
+# A tip that has to be read while the mouse is held is no longer than this.
+TIP = 240
+SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A segment ready for the page: both columns in Markdown, and what is said beside them."""
+
+    segment: Segment
+    zh: str
+    en: str
+    anchors: tuple[str, ...]
+
+
+def render(site: Site) -> dict[str, str]:
+    """Render the whole site; the keys are paths from the project's root."""
+    files: dict[str, str] = {}
+    tips = {concept.id: _tip(concept) for concept in site.concepts}
+    for i, document in enumerate(site.documents):
+        files |= _document(site, i, tips)
+        path = f"source/{document.record.id}/en.po"
+        files[path] = ledger.serialise(document.ledger, document.record.id)
+    files["docs/documents/index.md"] = _page("documents", years=_by_year(site.documents))
+    files["docs/cleaners.md"] = _page("cleaners", cleaners=CLEANERS)
+    return files | _glossary(site) | exports.data(site)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("pipeline"),
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters |= {"plain": inline.plain, "both": both, "one_line": _one_line}
+    environment.filters |= {"docstring": _docstring, "progress": _progress}
+    environment.globals |= {"relative": pages.relative, "folder": pages.folder}
+    return environment
+
+
+def _page(template: str, **names: Any) -> str:
+    return _environment().get_template(f"{template}.md.j2").render(names)
+
+
+def both(said: Bilingual) -> str:
+    """Both languages in one line, each marked as what it is."""
+    english = f' <span class="en" lang="en">{inline.plain(said.en)}</span>' if said.en else ""
+    return f'<span class="zh" lang="zh-Hans">{inline.plain(said.zh)}</span>{english}'
+
+
+def _one_line(said: Bilingual) -> str:
+    """For a page's title, which has no markup: English first, as the site's language is."""
+    joined = f"{said.en} · {said.zh}" if said.en else said.zh
+    return joined.replace("\\", "\\\\").replace('"', '\\"').replace("*", "")
+
+
+def _docstring(function: Any) -> tuple[str, str]:
+    """The first paragraph of a docstring, and its “Known to be wrong” paragraph."""
+    parts = [" ".join(part.split()) for part in (function.__doc__ or "").split("\n\n")]
+    wrong = next((part for part in parts if part.startswith("Known to be wrong: ")), "")
+    return parts[0], wrong.removeprefix("Known to be wrong: ")
+
+
+def _progress(document: Document) -> dict[str, int]:
+    """How many segments stand at each status."""
+    found = Counter(segment.status for segment in document.segments)
+    shown = (DRAFT, REVIEWED, FUZZY, PENDING)
+    return {"all": len(document.segments), **{status: found[status] for status in shown}}
+
+
+def _tip(concept: Concept) -> str:
+    """What a reader sees on hover: both languages, pinyin, and as much gloss as is read."""
+    said = f"{concept.zh} ({concept.pinyin}): {concept.en}."
+    for sentence in SENTENCES.split(concept.gloss):
+        if len(said) > len(concept.en) and len(said) + len(sentence) > TIP and "\n" in said:
+            break
+        said += f"\n{sentence}" if "\n" not in said else f" {sentence}"
+    return said.replace("\n", " ")
+
+
+def _by_year(documents: tuple[Document, ...]) -> dict[str, list[Document]]:
+    years: dict[str, list[Document]] = {}
+    for document in reversed(documents):
+        years.setdefault(document.record.day[:4] or "undated", []).append(document)
+    return years
+
+
+def _document(site: Site, index: int, tips: dict[str, str]) -> dict[str, str]:
+    document = site.documents[index]
+    found = pages.pages(document)
+    base = pages.folder(document.record.id)
+    names: dict[str, Any] = {"document": document, "record": document.record, "pages": found}
+    files = {
+        f"docs/{page.path}.md": _text_page(site, document, found, i, tips)
+        for i, page in enumerate(found)
+    }
+    told = provenance(document.record, document.cleaned)
+    files[f"docs/{base}/index.md"] = _page(
+        "document",
+        outline=list(_outline(document, found)),
+        previous=site.documents[index - 1] if index else None,
+        following=site.documents[index + 1] if index + 1 < len(site.documents) else None,
+        **names,
+    )
+    files[f"docs/{base}/about.md"] = _page("about", told=told, jobs=_jobs(), **names)
+    files[f"docs/{base}/capture.md"] = _page("capture", told=told, **names)
+    return files
+
+
+def _jobs() -> dict[str, str]:
+    return {cleaner.name: cleaner.job for cleaner in CLEANERS}
+
+
+def _text_page(
+    site: Site, document: Document, found: tuple[Page, ...], index: int, tips: dict[str, str]
+) -> str:
+    page = found[index]
+    heads = {section.id: section.heading.en for section in document.sections if section.run_in}
+
+    def link(one: Occurrence) -> tuple[str, str]:
+        target = pages.relative(pages.concept(one.concept), page.path)
+        return f"{target}#{one.concept}", tips[one.concept]
+
+    rows = []
+    anchors = _retired(document, page)
+    for segment in page.segments:
+        occurrences = site.by_segment[document.record.id, segment.id]
+        head = _numbered_head(document, segment, heads)
+        rows.append(
+            Row(
+                segment,
+                inline.chinese(segment, occurrences, link),
+                inline.english(segment, head, occurrences, link),
+                anchors.pop(segment.id, ()),
+            )
+        )
+    return _page(
+        "text",
+        page=page,
+        rows=rows,
+        levels=LEVELS,
+        run_in=_run_in(document),
+        document=document,
+        record=document.record,
+        status=Counter(segment.status for segment in page.segments),
+        previous=found[index - 1] if index else None,
+        following=found[index + 1] if index + 1 < len(found) else None,
+    )
+
+
+def _run_in(document: Document) -> set[str]:
+    """Anchors of headings that are run into their paragraph and so have no row of their own."""
+    return {section.id for section in document.sections if section.run_in}
+
+
+def _numbered_head(document: Document, segment: Segment, heads: dict[str, str]) -> str:
+    return heads.get(segment.section, "") if segment.block.head else ""
+
+
+def _retired(document: Document, page: Page) -> dict[str, tuple[str, ...]]:
+    """Retired ids live on as anchors at the first segment of their section, or of the page."""
+    places: dict[str, list[str]] = {}
+    first = {_prefix(segment.id): segment.id for segment in reversed(page.segments)}
+    for name in document.retired:
+        if target := first.get(_prefix(name)):
+            places.setdefault(target, []).append(name)
+    return {name: tuple(all_) for name, all_ in places.items()}
+
+
+def _prefix(name: str) -> str:
+    return name.rpartition("-")[0]
+
+
+def _outline(document: Document, found: tuple[Page, ...]) -> Iterator[tuple[int, str, Bilingual]]:
+    """Lines of the outline: depth, link, words."""
+    by_page = {segment.id: page for page in found for segment in page.segments}
+    sections: dict[str, list[Section]] = {}
+    for section in document.sections:
+        anchor = next(s for s in document.segments if s.section == section.id)
+        sections.setdefault(by_page[anchor.id].path, []).append(section)
+    entries = {entry.id: entry for entry in document.ledger}
+    for page in found:
+        yield 0, page.slug + ".md", page.title
+        for section in sections.get(page.path, ()):
+            if section.id != page.heading:
+                entry = entries[section.id]
+                target = f"{page.slug}.md#{section.id}"
+                yield max(1, section.level - 1), target, Bilingual(entry.zh, entry.en)
+
+
+def _glossary(site: Site) -> dict[str, str]:
+    names = {concept.id: concept for concept in site.concepts}
+    numbers = {name: sum(counts(found).values()) for name, found in site.by_concept.items()}
+    files = {"docs/glossary/index.md": _page("glossary", concepts=site.concepts, numbers=numbers)}
+    paths = {
+        (document.record.id, segment.id): page.path
+        for document in site.documents
+        for page in pages.pages(document)
+        for segment in page.segments
+    }
+    for concept in site.concepts:
+        files[f"docs/{pages.concept(concept.id)}.md"] = _page(
+            "concept",
+            concept=concept,
+            names=names,
+            number=numbers[concept.id],
+            groups=list(_occurrences(site, concept, paths)),
+        )
+    return files
+
+
+def _occurrences(
+    site: Site, concept: Concept, paths: dict[tuple[str, str], str]
+) -> Iterator[tuple[Document, int, list[tuple[str, str]]]]:
+    """For each document, newest first: how often, and the segments with their links."""
+    start = pages.concept(concept.id)
+    found: dict[str, Counter[str]] = {}
+    for one in site.by_concept[concept.id]:
+        if one.column == ZH:
+            found.setdefault(one.document, Counter())[one.segment] += 1
+    for document in reversed(site.documents):
+        name = document.record.id
+        if name in found:
+            links = [
+                (segment, f"{pages.relative(paths[name, segment], start)}#{segment}")
+                for segment in found[name]
+            ]
+            yield document, found[name].total(), links

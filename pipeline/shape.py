@@ -1,0 +1,176 @@
+"""YAML read with positions: a shape says what a file may hold, and every fault is reported.
+
+``yaml.safe_load`` lets a duplicate key win silently and turns ``en: no`` into False. Here
+the file is composed, not loaded: every scalar stays text, and unknown, missing and duplicate
+keys, wrong types and bad values are all reported with file and line, not just the first.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from pipeline.model import Problem, Where
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+RULE = "yaml"
+HERE = "\0where"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar. ``form`` must match all of it, ``choices`` must hold it; empty if ``blank``."""
+
+    required: bool = True
+    blank: bool = False
+    form: re.Pattern[str] | None = None
+    choices: tuple[str, ...] = ()
+    date: bool = False
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of one shape."""
+
+    item: Shape
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A mapping with exactly these keys."""
+
+    keys: Mapping[str, Shape]
+    required: bool = True
+
+
+Shape = Text | Many | Keys
+
+
+@dataclass(slots=True)
+class _Reading:
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def say(self, node: yaml.Node, message: str) -> None:
+        self.problems.append(Problem(Where(self.file, _line(node)), RULE, message))
+
+
+def load(text: str, file: str, shape: Shape) -> tuple[Any, list[Problem]]:
+    """Read YAML ``text`` by ``shape``; return its value and every fault found.
+
+    Mappings come back as dicts with their place under ``HERE``, lists as tuples, scalars as
+    text; what is absent and not required is ``""``, ``()`` or ``None``. The value is to be
+    used only when there are no problems.
+    """
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        return None, [_syntax(error, file)]
+    reading = _Reading(file)
+    if node is None:
+        return None, [Problem(Where(file, 1), RULE, "the file is empty; it needs a mapping")]
+    return _value(node, shape, "the file", reading), reading.problems
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _syntax(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark is not None else 1
+    said = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Problem(Where(file, line), RULE, f"this is not YAML: {said}; mend the line")
+
+
+def _value(node: yaml.Node, shape: Shape, name: str, reading: _Reading) -> Any:
+    if isinstance(shape, Text):
+        return _text(node, shape, name, reading)
+    if isinstance(shape, Many):
+        return _many(node, shape, name, reading)
+    return _keys(node, shape, name, reading)
+
+
+def _text(node: yaml.Node, shape: Text, name: str, reading: _Reading) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        reading.say(node, f"{name} has to be text, not a list or mapping")
+        return ""
+    value = str(node.value).strip()
+    if node.style is None and value in ("~", "null"):
+        value = ""
+    for message in _faults(value, shape):
+        reading.say(node, f"{name} is “{value}”: {message}")
+    return value
+
+
+def _faults(value: str, shape: Text) -> Iterator[str]:
+    if not value:
+        if not shape.blank:
+            yield "it must not be empty"
+    elif shape.choices and value not in shape.choices:
+        yield f"it has to be one of {', '.join(shape.choices)}"
+    elif shape.form and not shape.form.fullmatch(value):
+        yield shape.what or f"it has to match {shape.form.pattern}"
+    elif shape.date and not _is_date(value):
+        yield "it has to be a date as 2021-01-22, 2021-01 or 2021"
+
+
+def _is_date(value: str) -> bool:
+    """ISO 8601 calendar dates, also of reduced precision (a month, a year)."""
+    if not DATE.fullmatch(value):
+        return False
+    try:
+        datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
+    except ValueError:
+        return False
+    return True
+
+
+def _many(node: yaml.Node, shape: Many, name: str, reading: _Reading) -> tuple[Any, ...]:
+    if _is_null(node):
+        return ()
+    if not isinstance(node, yaml.SequenceNode):
+        reading.say(node, f"{name} has to be a list")
+        return ()
+    return tuple(_value(item, shape.item, f"an item of {name}", reading) for item in node.value)
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value.strip()
+
+
+def _keys(node: yaml.Node, shape: Keys, name: str, reading: _Reading) -> Any:
+    if not isinstance(node, yaml.MappingNode):
+        reading.say(node, f"{name} has to be a mapping with the keys {', '.join(shape.keys)}")
+        return None
+    found: dict[str, Any] = {HERE: Where(reading.file, _line(node))}
+    for key, value in node.value:
+        said = str(key.value)
+        if said not in shape.keys:
+            reading.say(key, f"unknown key “{said}”; known are {', '.join(shape.keys)}")
+        elif said in found:
+            reading.say(key, f"duplicate key “{said}”; keep one of the two")
+        else:
+            found[said] = _value(value, shape.keys[said], f"“{said}”", reading)
+    for missing, wanted in shape.keys.items():
+        if missing not in found:
+            if wanted.required:
+                reading.say(node, f"missing key “{missing}”; add it")
+            found[missing] = _absent(wanted)
+    return found
+
+
+def _absent(shape: Shape) -> Any:
+    if isinstance(shape, Text):
+        return ""
+    return () if isinstance(shape, Many) else None
