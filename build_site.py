@@ -8,18 +8,20 @@ read → clean → parse → align → link → check → render → write
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent
+TEXT_PAGE = re.compile(r"documents/[^/]+/(?!index\.md)[^/]+\.md")
 # MkDocs loads this file as a hook, by its path; the package beside it has to be found too.
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from pipeline import add as adding  # noqa: E402
-from pipeline import exports, report  # noqa: E402
+from pipeline import cache, exports, report  # noqa: E402
 from pipeline.align import Document, align  # noqa: E402
 from pipeline.check import check  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
@@ -66,7 +68,9 @@ def build(
     files = render(site)
     if problems := collisions(root, files):
         raise Faulty(problems)
-    return site, write(root, files)
+    written = write(root, files)
+    cache.remember(root, exports.search(site))
+    return site, written
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -100,32 +104,34 @@ def run(options: Any) -> int:
 # Hooks of MkDocs (hooks: in mkdocs.yml). ProperDocs runs them too; Zensical does not and
 # builds the committed pages.
 
-_site: Site | None = None
 
 
 def on_pre_build(config: Any) -> None:
     """Bring the pages up to date before every build, also while serving."""
     from mkdocs.exceptions import Abort
 
-    global _site  # noqa: PLW0603 - MkDocs gives a hook no other place to keep what it built
+    root = Path(config.config_file_path).parent
+    if cache.unchanged(root):
+        return
     try:
-        _site, _ = build(Path(config.config_file_path).parent)
+        build(root)
     except Faulty as fault:
         raise Abort(f"{fault}\n{report.refused(str(fault))}") from None
 
 
-def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001
-    """Keep generated pages out of the theme's index: the generator has better entries."""
-    if page.file.src_uri.startswith(("documents/", "glossary/")):
-        page.meta.setdefault("search", {})["exclude"] = True
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Keep the pages of a document's text out of the theme's index: ours has better entries."""
+    if TEXT_PAGE.fullmatch(page.file.src_uri):
+        page.meta["search"] = {"exclude": True}
     return markdown
 
 
 def on_post_build(config: Any) -> None:
     """Add the generator's entries to the theme's search index."""
     index = Path(config.site_dir) / "search" / "search_index.json"
-    if _site is not None and index.is_file():
-        text = exports.extended(index.read_text(encoding="utf-8"), _site)
+    if index.is_file():
+        entries = cache.search_entries(Path(config.config_file_path).parent)
+        text = exports.extended(index.read_text(encoding="utf-8"), entries)
         index.write_text(text, encoding="utf-8")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.align import Document
-from pipeline.clean import account
 from pipeline.link import Site
 from pipeline.model import Day, Problem
 
@@ -30,7 +29,7 @@ def _accounted(document: Document) -> Iterator[Problem]:
 
     The runs are compared with the capture itself too: a partition has no gap and no overlap.
     """
-    found = account(document.cleaned)
+    found = document.cleaned.account
     ends = [0, *(run.end for run in document.cleaned.text.runs)]
     starts = [*(run.start for run in document.cleaned.text.runs), found.size]
     if found.total != found.size or ends != starts:

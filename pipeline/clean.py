@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.cleaners import CLEANERS
 from pipeline.model import Emendation, Exemption, Problem, Record, Source
@@ -21,13 +22,18 @@ LAYOUT = "line breaks"
 ZONES = {FIGURE: "figure/photograph", METADATA: "metadata/emended"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cleaned:
     """The clean text of one document, its lines, and what was wrong on the way."""
 
     text: Text
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def account(self) -> Account:
+        """Where every character of the capture went."""
+        return account(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +72,16 @@ def clean(source: Source) -> Cleaned:
 def account(cleaned: Cleaned) -> Account:
     """Put every character of the capture into exactly one category."""
     counts: Counter[tuple[str, str]] = Counter()
+    capture = cleaned.text.capture
     for run in cleaned.text.runs:
-        breaks = cleaned.text.capture.count("\n", run.start, run.end) if run.state != REMOVED else 0
+        breaks = capture.count("\n", run.start, run.end) if run.state != REMOVED else 0
         if breaks:
             counts[REMOVED, LAYOUT] += breaks
         if run.end - run.start - breaks:
             counts[_category(run)] += run.end - run.start - breaks
     rows = tuple((category, kind, count) for (category, kind), count in sorted(counts.items()))
     shown = sum(len(line.text) for line in cleaned.lines)
-    return Account(len(cleaned.text.capture), rows, shown)
+    return Account(len(capture), rows, shown)
 
 
 def _category(run: Run) -> tuple[str, str]:
@@ -144,10 +151,8 @@ def _exemption_problems(record: Record, used: set[Exemption]) -> Iterator[Proble
 
 
 def _note_problems(text: Text, record: Record) -> Iterator[Problem]:
-    lines = [line for line in text.lines() if line.region in (BODY, FIGURE, METADATA)]
     for note in record.notes:
-        if not any(
-            note.exact in line.text and line.number <= note.line <= line.last for line in lines
-        ):
+        here = (line for line in text.lines() if line.number <= note.line <= line.last)
+        if not any(note.exact in line.text for line in here):
             message = f"the clean text of line {note.line} does not hold “{note.exact}”"
             yield Problem(note.where, "note", f"{message}; mend the line or the words")

@@ -30,9 +30,19 @@ def data(site: Site) -> dict[str, str]:
     }
 
 
-def quoted(value: object) -> str:
-    """JSON as it is written everywhere here: readable, one way only."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def quoted(value: dict[str, Any]) -> str:
+    """JSON with one item of a list on a line: read by people, compared by line, made fast."""
+    lines = []
+    for key, one in value.items():
+        said = _compact(one)
+        if isinstance(one, list) and one:
+            said = "[\n" + ",\n".join(f"  {_compact(item)}" for item in one) + "\n ]"
+        lines.append(f" {_compact(key)}: {said}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _both(said: Bilingual) -> dict[str, str]:
@@ -130,24 +140,27 @@ def _concept(site: Site, concept: Concept) -> dict[str, Any]:
 
 
 def search(site: Site) -> list[dict[str, str]]:
-    """Entries for the search box: each page, then each of its segments with all its text."""
-    return [entry for document in site.documents for entry in _pages(document)] + [
-        entry for concept in site.concepts for entry in _term(concept)
-    ]
+    """Entries for the search box: each page of text, then each of its segments, whole.
+
+    Pages that are not text (landing pages, concepts, hand-written ones) the theme indexes.
+    """
+    return [entry for document in site.documents for entry in _pages(document)]
 
 
 def _pages(document: Document) -> Iterator[dict[str, str]]:
+    headings = {section.id: _title(section.heading) for section in document.sections}
     for page in pages.pages(document):
-        yield _entry(pages.url(page.path), f"{page.title.en} · {page.title.zh}", "")
+        title = _title(page.title)
+        yield _entry(pages.url(page.path), title, "")
         for segment in page.segments:
-            said = f"{segment.zh} {segment.en}".replace("*", "").strip()
-            yield _entry(pages.url(page.path, segment.id), segment.id, said)
+            said = "" if segment.kind == "heading" else " ".join((segment.zh, segment.en, *segment.notes))
+            # A section's title stands above each of its segments; only the heading holds it.
+            above = headings.get(segment.section, title)
+            yield _entry(pages.url(page.path, segment.id), above, said.replace("*", "").strip())
 
 
-def _term(concept: Concept) -> Iterator[dict[str, str]]:
-    said = (*concept.zh_variants, concept.pinyin, *concept.en_forms[1:], concept.gloss, concept.usage)
-    title = f"{concept.en} · {concept.zh}"
-    yield _entry(pages.url(pages.concept(concept.id)), title, " ".join(part for part in said if part))
+def _title(said: Bilingual) -> str:
+    return f"{said.zh} {said.en}".strip()
 
 
 def _entry(location: str, title: str, text: str) -> dict[str, str]:
@@ -155,8 +168,8 @@ def _entry(location: str, title: str, text: str) -> dict[str, str]:
     return {"location": location, "title": html.escape(title, quote=False), "text": escaped}
 
 
-def extended(index: str, site: Site) -> str:
+def extended(index: str, entries: list[dict[str, str]]) -> str:
     """The theme's search index with the generator's entries after its own."""
     found = json.loads(index)
-    found["docs"] = [*found["docs"], *search(site)]
+    found["docs"] = [*found["docs"], *entries]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

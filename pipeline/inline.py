@@ -83,14 +83,15 @@ def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list
 
 
 def _marked(text: str, marks: list[Mark], special: re.Pattern[str]) -> str:
-    opens = sorted(marks, key=lambda mark: (mark.start, mark.rank))
-    closes = sorted(marks, key=lambda mark: (mark.end, -mark.rank))
-    cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
-    pieces = []
-    for start, end in zip(cuts, (*cuts[1:], len(text)), strict=True):
-        pieces += [mark.after for mark in closes if mark.end == start and mark.start < start]
-        pieces += [mark.before for mark in opens if mark.start == start and mark.end > start]
-        pieces.append(_escaped(text[start:end], special))
+    # At one place what ends there comes before what begins there; outer marks open first and
+    # close last.
+    edges = [(mark.start, 1, mark.rank, mark.before) for mark in marks if mark.end > mark.start]
+    edges += [(mark.end, 0, -mark.rank, mark.after) for mark in marks if mark.end > mark.start]
+    pieces, at = [], 0
+    for place, _begins, _rank, markup in sorted(edges):
+        pieces += (_escaped(text[at:place], special), markup)
+        at = place
+    pieces.append(_escaped(text[at:], special))
     return "".join(pieces).replace("\n", "<br>\n")
 
 

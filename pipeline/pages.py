@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.align import Document, Segment
 from pipeline.model import Bilingual
@@ -47,9 +48,14 @@ def url(path: str, anchor: str = "") -> str:
     return f"{base}#{anchor}" if anchor else base
 
 
+@cache
 def relative(path: str, start: str) -> str:
     """The Markdown link from page ``start`` to the file of page ``path``."""
-    return posixpath.relpath(f"{path}.md", posixpath.dirname(start) or ".")
+    here, there = start.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:]]) + ".md"
 
 
 def pages(document: Document) -> tuple[Page, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.clean import EMENDED, Account, Cleaned, account
+from pipeline.clean import EMENDED, Account, Cleaned
 from pipeline.model import Emendation, Record
-from pipeline.text import CHANGED, REMOVED, Line, Run
+from pipeline.text import KEPT, Line
 
 # Characters shown on either side of a mended place.
 AROUND = 24
@@ -24,7 +25,6 @@ class Mend:
     raw: tuple[str, str, str]
     clean: tuple[str, str, str]
     kind: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class Sample:
 
     cleaner: str
     kind: str
-    characters: int
     places: int
     first: Mend
 
@@ -61,12 +60,11 @@ class Provenance:
 
 def provenance(record: Record, cleaned: Cleaned) -> Provenance:
     """Gather what happened to one capture."""
-    places = list(_places(cleaned))
-    emended = [mend for by, mend in places if by == EMENDED]
+    places = _places(cleaned)
     return Provenance(
-        account=account(cleaned),
-        emendations=tuple(_emendations(record, emended)),
-        mends=tuple(mend for by, mend in places if by in SINGLE),
+        account=cleaned.account,
+        emendations=tuple(_emendations(record, cleaned, places)),
+        mends=tuple(_mend(cleaned, one) for one in places if one.by in SINGLE),
         samples=tuple(_samples(cleaned, places)),
         lines=tuple(_capture_lines(cleaned)),
     )
@@ -77,31 +75,43 @@ def visible(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _places(cleaned: Cleaned) -> Iterator[tuple[str, Mend]]:
-    """Every place where characters were changed or removed, neighbouring runs as one."""
-    breaks = [i for i, char in enumerate(cleaned.text.capture) if char == "\n"]
-    held: list[Run] = []
+class _Place(NamedTuple):
+    """Neighbouring runs with one cleaner and kind: where in the capture and in the clean text."""
+
+    by: str
+    kind: str
+    start: int
+    end: int
+    clean_start: int
+    clean_end: int
+
+
+def _places(cleaned: Cleaned) -> list[_Place]:
+    """Every place where characters were changed or removed."""
+    found: list[_Place] = []
     at = 0
-    now = cleaned.text.now
-    for run in (*cleaned.text.runs, None):
-        if run and held and run.by == held[-1].by and run.kind == held[-1].kind:
-            held.append(run)
-            continue
-        if held and held[0].state in (CHANGED, REMOVED):
-            yield held[0].by, _mend(held, at, now, cleaned.text.capture, breaks)
-        at += sum(len(one.text) for one in held)
-        held = [run] if run else []
+    for start, end, text, state, by, kind, _zone in cleaned.text.runs:
+        after = at + len(text)
+        if state != KEPT:
+            if found and found[-1][3:] == (start, found[-1].clean_start, at) and (
+                found[-1].by,
+                found[-1].kind,
+            ) == (by, kind):
+                found[-1] = found[-1]._replace(end=end, clean_end=after)
+            else:
+                found.append(_Place(by, kind, start, end, at, after))
+        at = after
+    return found
 
 
-def _mend(runs: list[Run], at: int, now: str, capture: str, breaks: list[int]) -> Mend:
-    start, end = runs[0].start, runs[-1].end
-    after = at + sum(len(run.text) for run in runs)
+def _mend(cleaned: Cleaned, place: _Place) -> Mend:
+    capture, now = cleaned.text.capture, cleaned.text.now
+    _by, kind, start, end, clean_start, clean_end = place
     return Mend(
-        line=bisect.bisect_left(breaks, start) + 1,
+        line=cleaned.text.number(start),
         raw=(_before(capture, start), visible(capture[start:end]), _after(capture, end)),
-        clean=(_before(now, at), now[at:after], _after(now, after)),
-        kind=runs[0].kind,
-        reason="",
+        clean=(_before(now, clean_start), now[clean_start:clean_end], _after(now, clean_end)),
+        kind=kind,
     )
 
 
@@ -113,26 +123,28 @@ def _after(text: str, place: int) -> str:
     return visible(text[place : place + AROUND].partition("\n")[0])
 
 
-def _emendations(record: Record, mends: list[Mend]) -> Iterator[tuple[Emendation, Mend]]:
+def _emendations(
+    record: Record, cleaned: Cleaned, places: list[_Place]
+) -> Iterator[tuple[Emendation, Mend]]:
     """Each emendation with the place that it mended; those that only set a zone have none."""
-    left = list(mends)
+    left = [_mend(cleaned, place) for place in places if place.by == EMENDED]
     for one in record.emendations:
-        raw = ("", visible(one.exact), "")
-        blank = Mend(one.line, raw, ("", one.clean, ""), one.kind, one.reason)
         place = next((m for m in left if m.line == one.line and m.raw[1] in one.exact), None)
         if place:
             left.remove(place)
+        blank = Mend(one.line, ("", visible(one.exact), ""), ("", one.clean, ""), one.kind)
         yield one, place or blank
 
 
-def _samples(cleaned: Cleaned, places: list[tuple[str, Mend]]) -> Iterator[Sample]:
-    counts = {kind: count for _state, kind, count in account(cleaned).counts}
-    seen: dict[tuple[str, str], list[Mend]] = {}
-    for by, mend in places:
-        if by != EMENDED and by not in SINGLE:
-            seen.setdefault((by, mend.kind), []).append(mend)
-    for (by, kind), mends in seen.items():
-        yield Sample(by, kind, counts.get(kind, 0), len(mends), mends[0])
+def _samples(cleaned: Cleaned, places: list[_Place]) -> Iterator[Sample]:
+    first: dict[tuple[str, str], _Place] = {}
+    numbers: Counter[tuple[str, str]] = Counter()
+    for place in places:
+        if place.by != EMENDED and place.by not in SINGLE:
+            first.setdefault((place.by, place.kind), place)
+            numbers[place.by, place.kind] += 1
+    for (by, kind), place in first.items():
+        yield Sample(by, kind, numbers[by, kind], _mend(cleaned, place))
 
 
 def _capture_lines(cleaned: Cleaned) -> Iterator[CaptureLine]:

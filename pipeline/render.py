@@ -57,6 +57,7 @@ def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("pipeline"),
         autoescape=False,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -100,12 +101,13 @@ def _progress(document: Document) -> dict[str, int]:
 
 def _tip(concept: Concept) -> str:
     """What a reader sees on hover: both languages, pinyin, and as much gloss as is read."""
-    said = f"{concept.zh} ({concept.pinyin}): {concept.en}."
-    for sentence in SENTENCES.split(concept.gloss):
-        if len(said) > len(concept.en) and len(said) + len(sentence) > TIP and "\n" in said:
+    first, *others = SENTENCES.split(concept.gloss)
+    said = f"{concept.zh} ({concept.pinyin}): {concept.en}. {first}"
+    for sentence in others:
+        if len(said) + len(sentence) > TIP:
             break
-        said += f"\n{sentence}" if "\n" not in said else f" {sentence}"
-    return said.replace("\n", " ")
+        said += f" {sentence}"
+    return said
 
 
 def _by_year(documents: tuple[Document, ...]) -> dict[str, list[Document]]:
@@ -170,6 +172,7 @@ def _text_page(
         rows=rows,
         levels=LEVELS,
         run_in=_run_in(document),
+        has_sections=any(row.segment.block.level > 1 and not row.segment.block.head for row in rows),
         document=document,
         record=document.record,
         status=Counter(segment.status for segment in page.segments),

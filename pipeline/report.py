@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pipeline import doubts
 from pipeline.align import FUZZY, PENDING
-from pipeline.clean import account as accounted
 from pipeline.link import ZH, Site
 from pipeline.write import Written
 
@@ -108,7 +107,7 @@ def account(site: Site, only: str) -> str:
     tables = []
     for document in site.documents:
         if only in ("", document.record.id):
-            found = accounted(document.cleaned)
+            found = document.cleaned.account
             rows = [(category, kind, f"{count:,}") for category, kind, count in found.counts]
             rows.append(("sum", "", f"{found.total:,}"))
             wide = [max(len(row[i]) for row in rows) for i in range(3)]

@@ -8,15 +8,18 @@ every character of it is kept, changed or removed, by a named hand.
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 KEPT, CHANGED, REMOVED = "kept", "changed", "removed"
 BODY, METADATA, FIGURE = "body", "metadata", "figure"
+NEWLINE = re.compile("\n")
 HEADING, LIST = "Markdown heading mark", "Markdown list mark"
-PARTS = re.compile(r"\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,11 @@ class Edit:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """``capture[start:end]`` and what now stands for it: by which cleaner, of which kind."""
+class Run(NamedTuple):
+    """``capture[start:end]`` and what now stands for it: by which cleaner, of which kind.
+
+    A named tuple, since a text in pinyin has thousands of them and they are made anew often.
+    """
 
     start: int
     end: int
@@ -49,11 +54,9 @@ class Run:
 
     def split(self, at: int) -> tuple[Run, Run]:
         """Cut before character ``at``; a run that changed its length keeps its origin left."""
-        middle = self.start + at if len(self.text) == self.end - self.start else self.end
-        return (
-            replace(self, end=middle, text=self.text[:at]),
-            replace(self, start=middle, text=self.text[at:]),
-        )
+        start, end, text, *how = self
+        middle = start + at if len(text) == end - start else end
+        return Run(start, middle, text[:at], *how), Run(middle, end, text[at:], *how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Line:
         return self.zone.partition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """The capture, and the runs that partition it."""
 
@@ -96,60 +99,148 @@ class Text:
         """The capture as it is: one run, nothing touched."""
         return cls(capture, (Run(0, len(capture), capture),) if capture else ())
 
-    @property
+    @cached_property
     def now(self) -> str:
         """The current characters."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For each run, the current position after its last character."""
+        return list(accumulate([len(run.text) for run in self.runs]))
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where in the capture its lines end."""
+        return [found.start() for found in NEWLINE.finditer(self.capture)]
+
+    def number(self, place: int) -> int:
+        """The line of the capture, from 1, that a place in the capture stands on."""
+        return bisect_left(self.breaks, place) + 1
 
     def apply(self, edits: Iterable[Edit], by: str) -> Text:
         """Carry out the edits of one cleaner; where two overlap, the earlier one wins."""
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
         if not ordered:
             return self
-        now, done, feed = self.now, [], _Feed(self.runs)
+        feed = _Feed(self)
         for edit in ordered:
-            if edit.start < feed.at:
-                continue
-            edit = _trimmed(edit, now)
-            done.extend(feed.take(edit.start))
-            done.extend(_edited(list(feed.take(edit.end)), edit, by, feed))
-        done.extend(feed.left())
-        return Text(self.capture, tuple(done))
+            if edit.start >= feed.at:
+                feed.edit(_trimmed(edit, self.now), by)
+        feed.copy(len(self.now) + 1)
+        return Text(self.capture, tuple(feed.done))
 
     def lines(self) -> list[Line]:
         """The current text line by line, cut where the zone changes; blank lines left out."""
-        breaks = [i for i, char in enumerate(self.capture) if char == "\n"]
-        return [line for line in _Lines(breaks).of(self.runs) if line.text.strip()]
+        return self._lines
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        found = []
+        start = 0
+        cuts = self._zone_cuts
+        for text in self.now.split("\n"):
+            end = start + len(text)
+            if text.strip():
+                inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+                for left, right in zip((start, *inside), (*inside, end), strict=True):
+                    if self.now[left:right].strip():
+                        found.append(self._line(left, right, first=left == start))
+            start = end + 1
+        return found
+
+    @cached_property
+    def _zone_cuts(self) -> list[int]:
+        """Positions where the zone of what is shown changes."""
+        cuts, zone = [], BODY
+        for run, end in zip(self.runs, self.ends, strict=True):
+            if run.text and run.zone != zone:
+                cuts.append(end - len(run.text))
+                zone = run.zone
+        return cuts
+
+    def _line(self, start: int, end: int, first: bool) -> Line:
+        before = bisect_right(self.ends, start)
+        after = bisect_left(self.ends, end)
+        opens, closes = self.runs[before], self.runs[after]
+        into = start - (self.ends[before] - len(opens.text))
+        last = closes.start + len(closes.text) - 1 - (self.ends[after] - end)
+        return Line(
+            start,
+            end,
+            self.now[start:end],
+            opens.zone,
+            self._mark(before) if first and not into else "",
+            self.number(min(opens.start + into, max(opens.start, opens.end - 1))),
+            self.number(min(last, max(closes.start, closes.end - 1))),
+        )
+
+    def _mark(self, index: int) -> str:
+        """The mark that a converter had set before the run at ``index``, on the same line."""
+        while index and self.runs[index - 1].state == REMOVED:
+            index -= 1
+            if self.runs[index].kind in (HEADING, LIST):
+                return self.runs[index].kind
+        return ""
 
 
 class _Feed:
-    """Runs handed out by current position, split where need be."""
+    """Goes through the runs of a text by current position, copying and editing."""
 
-    def __init__(self, runs: tuple[Run, ...]) -> None:
-        self._rest = list(reversed(runs))
+    def __init__(self, text: Text) -> None:
         self.at = 0
-        self.origin = runs[0].start if runs else 0
+        self.done: list[Run] = []
+        self._text = text
+        self._next = 0
+        self._open: Run | None = None
 
-    def _pull(self) -> Run:
-        run = self._rest.pop()
-        self.origin = run.end
-        return run
+    def copy(self, until: int) -> None:
+        """Copy the runs whose characters lie before ``until``; empty ones at it stay behind."""
+        self.done += self._take(until)
 
-    def take(self, until: int) -> Iterator[Run]:
-        """Hand out the runs whose characters lie before ``until``."""
-        while self.at < until and self._rest:
-            run = self._pull()
-            if self.at + len(run.text) > until:
-                run, later = run.split(until - self.at)
-                self._rest.append(later)
-                self.origin = later.start
-            self.at += len(run.text)
-            yield run
+    def edit(self, edit: Edit, by: str) -> None:
+        """Copy what stands before the edit and carry it out."""
+        self.copy(edit.start)
+        self.done += _edited(self._take(edit.end), edit, by, self._origin())
 
-    def left(self) -> Iterator[Run]:
-        """Hand out all that is left."""
-        while self._rest:
-            yield self._pull()
+    def _origin(self) -> int:
+        if self._open is not None:
+            return self._open.start
+        return self._text.runs[self._next].start if self._next < len(self._text.runs) else len(
+            self._text.capture
+        )
+
+    def _take(self, until: int) -> list[Run]:
+        taken: list[Run] = []
+        if self.at >= until:
+            return taken
+        if self._open is not None:
+            self._pass(self._open, until, taken)
+            if self._open is not None:
+                return taken
+        # All runs that end at or before the place go over whole.
+        whole = max(self._next, bisect_right(self._text.ends, until))
+        while whole > self._next and self._is_empty_at(whole - 1, until):
+            whole -= 1
+        taken += self._text.runs[self._next : whole]
+        if whole > self._next:
+            self._next = whole
+            self.at = self._text.ends[whole - 1]
+        if self.at < until and self._next < len(self._text.runs):
+            self._next += 1
+            self._pass(self._text.runs[self._next - 1], until, taken)
+        return taken
+
+    def _is_empty_at(self, index: int, place: int) -> bool:
+        return not self._text.runs[index].text and self._text.ends[index] == place
+
+    def _pass(self, run: Run, until: int, taken: list[Run]) -> None:
+        """Hand over a run, or its part before ``until``; the rest stays open."""
+        self._open = None
+        if self.at + len(run.text) > until:
+            run, self._open = run.split(until - self.at)
+        self.at += len(run.text)
+        taken.append(run)
 
 
 def _trimmed(edit: Edit, now: str) -> Edit:
@@ -161,22 +252,18 @@ def _trimmed(edit: Edit, now: str) -> Edit:
         start, new = start + 1, new[1:]
     while new and start < end and new[-1] == now[end - 1]:
         end, new = end - 1, new[:-1]
-    return replace(edit, start=start, end=end, text=new)
+    return edit if new == edit.text else replace(edit, start=start, end=end, text=new)
 
 
-def _edited(runs: list[Run], edit: Edit, by: str, feed: _Feed) -> Iterator[Run]:
+def _edited(runs: list[Run], edit: Edit, by: str, origin: int) -> Iterable[Run]:
     if edit.text is None:
-        yield from (replace(run, zone=edit.zone) for run in runs)
-    elif edit.text:
-        yield from _replaced(runs, edit, by, feed.origin)
-    else:
-        yield from (_removed(run, edit, by) for run in runs)
-
-
-def _removed(run: Run, edit: Edit, by: str) -> Run:
-    if run.state == REMOVED:
-        return run
-    return replace(run, text="", state=REMOVED, by=by, kind=edit.kind)
+        return [run._replace(zone=edit.zone) for run in runs]
+    if edit.text:
+        return _replaced(runs, edit, by, origin)
+    return [
+        run if run.state == REMOVED else Run(run.start, run.end, "", REMOVED, by, edit.kind)
+        for run in runs
+    ]
 
 
 def _replaced(runs: list[Run], edit: Edit, by: str, origin: int) -> Iterator[Run]:
@@ -195,53 +282,4 @@ def _replaced(runs: list[Run], edit: Edit, by: str, origin: int) -> Iterator[Run
         # One for one where the lengths agree, else all of it on the first of them.
         size = len(run.text) if even else len(new)
         part, new = new[:size], new[size:]
-        yield replace(run, text=part, state=CHANGED, by=by, kind=edit.kind)
-
-
-class _Lines:
-    """Gathers runs into lines."""
-
-    def __init__(self, breaks: list[int]) -> None:
-        self._breaks = breaks
-        self._at = 0
-        self._start = 0
-        self._pieces: list[str] = []
-        self._first: tuple[int, str] = (0, BODY)
-        self._last = 0
-        self._mark = ""
-
-    def of(self, runs: tuple[Run, ...]) -> Iterator[Line]:
-        for run in runs:
-            if run.state == REMOVED and run.kind in (HEADING, LIST) and not self._pieces:
-                self._mark = run.kind
-            if self._pieces and run.text and run.zone != self._first[1]:
-                yield self._close()
-            yield from self._feed(run)
-        yield self._close()
-
-    def _feed(self, run: Run) -> Iterator[Line]:
-        origin = run.start
-        for part in PARTS.findall(run.text):
-            if part == "\n":
-                yield self._close()
-                self._start = self._at + 1
-            else:
-                if not self._pieces:
-                    self._first, self._start = (origin, run.zone), self._at
-                self._pieces.append(part)
-                self._last = min(origin + len(part), run.end) - 1
-            self._at += len(part)
-            origin += len(part)
-
-    def _number(self, place: int) -> int:
-        return bisect.bisect_left(self._breaks, place) + 1
-
-    def _close(self) -> Line:
-        origin, zone = self._first
-        text = "".join(self._pieces)
-        end = self._start + len(text)
-        line = Line(
-            self._start, end, text, zone, self._mark, self._number(origin), self._number(self._last)
-        )
-        self._pieces, self._mark = [], ""
-        return line
+        yield Run(run.start, run.end, part, CHANGED, by, edit.kind, run.zone)

@@ -29,11 +29,12 @@ def punctuation(text: Text, _record: Record) -> Iterator[Edit]:
     for pair in PAIR.finditer(now):
         if _in_chinese(pair, chars) and not taken & {pair.start(), pair.end() - 1}:
             chars[pair.start()], chars[pair.end() - 1] = "（", "）"
-    while _widen(chars, taken):
+    places = [found.start() for found in SINGLE.finditer(now) if found.start() not in taken]
+    while _widen(chars, places):
         pass
-    for i, (old, new) in enumerate(zip(now, chars, strict=True)):
-        if old != new:
-            yield Edit(i, i + 1, new, "half-width punctuation")
+    for i in places:
+        if chars[i] != now[i]:
+            yield Edit(i, i + 1, chars[i], "half-width punctuation")
 
 
 def _in_chinese(pair: re.Match[str], chars: list[str]) -> bool:
@@ -41,12 +42,12 @@ def _in_chinese(pair: re.Match[str], chars: list[str]) -> bool:
     return bool(CHINESE.search(pair[1]) or any(CHINESE.match(char) for char in near))
 
 
-def _widen(chars: list[str], taken: set[int]) -> bool:
+def _widen(chars: list[str], places: list[int]) -> bool:
     """Widen each single mark beside Chinese; say whether there was one."""
     changed = False
-    for i, char in enumerate(chars):
-        if char in WIDE and i not in taken and _beside_chinese(chars, i):
-            chars[i] = WIDE[char]
+    for i in places:
+        if chars[i] in WIDE and _beside_chinese(chars, i):
+            chars[i] = WIDE[chars[i]]
             changed = True
     return changed
 

@@ -33,10 +33,10 @@ def traditional(text: Text, _record: Record) -> Iterator[Edit]:
     """
     now = text.now
     simple = ZHE.sub("着", str(_converter().convert(now)))
-    if len(simple) != len(now):
+    if simple == now or len(simple) != len(now):
         return
     changed = [i for i, (old, new) in enumerate(zip(now, simple, strict=True)) if old != new]
-    if len(changed) < SHARE * len(HAN.findall(now)) or not changed:
+    if len(changed) < SHARE * len(HAN.findall(now)):
         return
     for start, end in _stretches(changed):
         yield Edit(start, end, simple[start:end], "traditional characters")

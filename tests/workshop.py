@@ -1,0 +1,146 @@
+"""What several tests need: small records and documents, copies of the project, Markdown."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import markdown
+
+from pipeline.align import Document, align
+from pipeline.clean import clean
+from pipeline.model import (
+    DATE_FIELDS,
+    Bilingual,
+    Concept,
+    Day,
+    Entry,
+    Evidence,
+    Origin,
+    Record,
+    Source,
+    Where,
+)
+from pipeline.parse import Block, parse
+
+ROOT = Path(__file__).resolve().parent.parent
+# What a build reads and writes; the rest of the project is not needed in a copy.
+PARTS = ("source", "docs", "pipeline", "overrides", "build_site.py", "glossary.yml", "mkdocs.yml")
+# Those of mkdocs.yml that change how a segment's text is read.
+EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "toc")
+NOWHERE = Where("source/example/record.yml", 1)
+
+
+def record(**changes: Any) -> Record:
+    """A record with nothing in it but an id, or with what ``changes`` says."""
+    nothing = Bilingual("", "")
+    blank = Record(
+        id="example",
+        title=Bilingual("示例", "Example"),
+        printed="",
+        short=Bilingual("示例", "Example"),
+        issuer=nothing,
+        number=nothing,
+        dates=dict.fromkeys(DATE_FIELDS, Day()),
+        type="other",
+        origin=Origin("0" * 64, "", nothing, "Written for a test."),
+        remarks=(),
+        emendations=(),
+        notes=(),
+        exemptions=(),
+        where=NOWHERE,
+    )
+    return replace(blank, **changes)
+
+
+def document(capture: str, ledger: tuple[Entry, ...] = (), **changes: Any) -> Document:
+    """Take a capture through cleaning, parsing and alignment, as a build does."""
+    source = Source(record(**changes), capture, ledger)
+    cleaned = clean(source)
+    return align(source, cleaned, parse(cleaned, source.record))
+
+
+def of_blocks(blocks: tuple[Block, ...], ledger: tuple[Entry, ...] = ()) -> Document:
+    """Align blocks that were made by hand."""
+    source = Source(record(), "", ledger)
+    return align(source, clean(source), blocks)
+
+
+def concept(name: str, zh: str, en: str, **changes: Any) -> Concept:
+    """A concept of the glossary with its head forms, or with what ``changes`` says."""
+    blank = Concept(
+        id=name,
+        zh=zh,
+        zh_variants=(),
+        pinyin="pīnyīn",
+        en=en,
+        en_variants=(),
+        abbreviation="",
+        category="concept",
+        gloss="A gloss.",
+        evidence=Evidence("C", "Our choice."),
+        usage="",
+        related=(),
+        exclude=(),
+        where=Where("glossary.yml", 1),
+    )
+    return replace(blank, **changes)
+
+
+def project(folder: Path) -> Path:
+    """Copy what a build needs into ``folder``; return the copy's root."""
+    root = folder / "project"
+    root.mkdir()
+    for name in PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(ROOT / name, root / name)
+    return root
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run ``python build_site.py`` of a copy as a person does, from another folder."""
+    return subprocess.run(
+        [sys.executable, str(root / "build_site.py"), *arguments],
+        cwd=root.parent,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def contents(root: Path, *folders: str) -> dict[str, bytes]:
+    """Every file under these folders of ``root``, with its bytes."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for folder in folders
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def rendered(text: str) -> str:
+    """Markdown as the site renders it."""
+    return markdown.markdown(text, extensions=list(EXTENSIONS))
+
+
+def paragraph(text: str) -> str:
+    """The inside of a segment's paragraph as the site renders it, from its Markdown."""
+    page = rendered(f'<div class="pair" markdown="1">\n<p markdown="span">{text}</p>\n</div>')
+    found = re.fullmatch(r'<div class="pair">\s*<p>(.*)</p>\s*</div>', page, re.DOTALL)
+    assert found, page
+    return found[1]
+
+
+def words(page: str) -> str:
+    """The text that a reader sees of a piece of HTML."""
+    return html.unescape(re.sub(r"<[^<>]*>", "", page))
