@@ -75,7 +75,9 @@ def _page(template: str, **names: Any) -> str:
 
 def both(said: Bilingual) -> str:
     """Both languages in one line, each marked as what it is."""
-    english = f' <span class="en" lang="en">{inline.plain(said.en)}</span>' if said.en else ""
+    english = ""
+    if said.en and said.en != said.zh:
+        english = f' <span class="en" lang="en">{inline.plain(said.en)}</span>'
     return f'<span class="zh" lang="zh-Hans">{inline.plain(said.zh)}</span>{english}'
 
 

@@ -1,0 +1,81 @@
+"""The built site, served under a path of its own, and a browser that looks at it."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import browser as browsers
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and keeps silent."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing: the log of a passing test is noise."""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The site, built strictly by ``mkdocs build`` alone in a copy, and what that printed.
+
+    It lies two folders deep, as a project page on a shared host does.
+    """
+    copy = tmp_path_factory.mktemp("project") / "copy"
+    ignore = shutil.ignore_patterns(".git", ".venv", "site", ".cache", "__pycache__", ".*_cache")
+    shutil.copytree(ROOT, copy, ignore=ignore)
+    root = tmp_path_factory.mktemp("www")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(root / "some/where")]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "some/where", done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def base(built: tuple[Path, str]) -> Iterator[str]:
+    """The address of the built site."""
+    handler = functools.partial(Quiet, directory=str(built[0].parent.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/some/where/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed browser, or one installed now."""
+    path = browsers.find() or browsers.install()
+    assert path, "no browser could be found or installed; see tests/browser.py"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(browsers.FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of 1280 pixels whose errors are the test's errors."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window = context.new_page()
+    errors: list[str] = []
+    window.on("pageerror", lambda error: errors.append(str(error)))
+    yield window
+    context.close()
+    assert not errors

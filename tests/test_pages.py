@@ -1,0 +1,79 @@
+"""What a reader sees and does on a page."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+TEXT_PAGE = "documents/cnipa-priorities-2021/chapter-3/"  # any page with pairs
+LABEL = ".pair:not(h1, h2, h3, h4) .ref a >> nth=1"
+
+
+def test_a_click_on_the_label_copies_the_address_of_the_paragraph(page: Page, base: str) -> None:
+    page.goto(f"{base}{TEXT_PAGE}?h=IP")
+    label = page.locator(LABEL).inner_text()
+    page.click(LABEL)
+    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Link copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{base}{TEXT_PAGE}#{label}"
+    assert page.url.endswith(f"#{label}")
+    assert page.evaluate("document.querySelector(':target').id") == label
+
+
+def test_without_the_clipboard_api_the_address_is_copied_all_the_same(page: Page, base: str) -> None:
+    page.goto(base + TEXT_PAGE)
+    page.evaluate("window.kept = navigator.clipboard")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    label = page.locator(LABEL).inner_text()
+    page.click(LABEL)
+    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Link copied'")
+    assert page.evaluate("kept.readText()") == f"{base}{TEXT_PAGE}#{label}"
+
+
+def test_no_request_leaves_the_host(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", TEXT_PAGE, "404.html"):
+        page.goto(base + path)
+        page.wait_for_load_state("networkidle")
+    host = re.match(r"https?://[^/]+/", base)
+    assert host and asked
+    assert [url for url in asked if not url.startswith((host[0], "data:", "blob:"))] == []
+
+
+# What scrolls or is cut off by itself may be wider than what it stands in.
+WIDE = """() => [...document.querySelectorAll("article *")]
+  .filter(one => !one.closest(".md-typeset__scrollwrap, [aria-current]"))
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+  .map(one => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize(("width", "every"), [(390, 1), (1280, 1), (320, 9), (1024, 9)])
+def test_no_page_is_wider_than_its_window(
+    browser: Browser, base: str, width: int, every: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    locations = page.request.get(f"{base}search/search_index.json").json()["docs"]
+    for path in sorted({doc["location"].split("#")[0] for doc in locations})[::every]:
+        page.goto(base + path)
+        assert (path, page.evaluate(WIDE)) == (path, [])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(390, False), (1280, True)])
+def test_the_english_stands_beside_the_chinese_where_there_is_room(
+    browser: Browser, base: str, width: int, beside: bool
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(base + TEXT_PAGE)
+    zh = page.locator("div.pair > .zh").first.bounding_box()
+    en = page.locator("div.pair > .en").first.bounding_box()
+    assert zh and en
+    assert (en["x"] >= zh["x"] + zh["width"]) is beside
+    assert (en["y"] >= zh["y"] + zh["height"]) is not beside
+    page.close()
+
+
+def test_the_search_dialog_has_a_name(page: Page, base: str) -> None:
+    page.goto(base)
+    assert page.locator("[role=dialog]").get_attribute("aria-label") == "Search"
