@@ -14,7 +14,7 @@ MARK = "[，。、；：？！（）《》“”‘’〔〕—…]"
 # The number of a list item (“1 全力以赴”) keeps its space.
 ORDINAL = re.compile(r"(?:^|\n)\d{1,2}$")
 # A label such as 来源： after a space begins another statement on the same line.
-LABEL = rf"(?!{HAN}{{2,4}}[：:])"
+LABEL = "(?!(?:来源|作者|记者|编辑|责编|审核|字号|浏览|发布|更新)[^，。]{0,4}[：:])"
 
 KINDS = (
     ("space at the end of a line", re.compile(rf"{BLANK}$", re.MULTILINE)),
