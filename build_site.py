@@ -105,7 +105,6 @@ def run(options: Any) -> int:
 # builds the committed pages.
 
 
-
 def on_pre_build(config: Any) -> None:
     """Bring the pages up to date before every build, also while serving."""
     from mkdocs.exceptions import Abort

@@ -64,6 +64,4 @@ def _forms(day: Day) -> Iterator[str]:
     """A date as a capture may print it."""
     parts = day.date.split("-")
     yield from (sign.join(parts) for sign in "-./")
-    yield "".join(
-        f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False)
-    )
+    yield "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))

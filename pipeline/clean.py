@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.cleaners import CLEANERS
 from pipeline.model import Emendation, Exemption, Problem, Record, Source
-from pipeline.text import BODY, CHANGED, FIGURE, METADATA, REMOVED, Edit, Line, Run, Text
+from pipeline.text import CHANGED, FIGURE, METADATA, REMOVED, Edit, Line, Run, Text
 
 EMENDED = "emendation"
 LAYOUT = "line breaks"
@@ -121,7 +122,7 @@ def _mismatch(one: Emendation, times: int) -> Problem:
 
 def _overlaps(edits: list[Edit], record: Record) -> Iterator[Problem]:
     ordered = sorted(edits, key=lambda edit: edit.start)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if second.start < first.end:
             message = f"two emendations overlap at character {second.start} of the capture"
             yield Problem(record.where, "emendation", f"{message}; make them one")

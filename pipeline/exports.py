@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,9 @@ from pipeline import pages
 from pipeline.align import Document, Segment
 from pipeline.link import ZH, Site
 from pipeline.model import Bilingual, Concept
+
+# The house form of the four levels: I. / (i) / 1. / (1)
+ENGLISH_NUMBER = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d+\.|\(\d+\))\s+")
 
 
 def data(site: Site) -> dict[str, str]:
@@ -78,7 +82,10 @@ def _document(site: Site, document: Document) -> dict[str, Any]:
             "id": section.id,
             "level": section.level,
             "number": section.number or None,
-            "heading": _both(section.heading),
+            "heading": {
+                "zh": section.heading.zh,
+                "en": ENGLISH_NUMBER.sub("", section.heading.en),
+            },
             "parent": section.parent or None,
             "run_in": section.run_in,
         }
@@ -153,7 +160,11 @@ def _pages(document: Document) -> Iterator[dict[str, str]]:
         title = _title(page.title)
         yield _entry(pages.url(page.path), title, "")
         for segment in page.segments:
-            said = "" if segment.kind == "heading" else " ".join((segment.zh, segment.en, *segment.notes))
+            said = (
+                ""
+                if segment.kind == "heading"
+                else " ".join((segment.zh, segment.en, *segment.notes))
+            )
             # A section's title stands above each of its segments; only the heading holds it.
             above = headings.get(segment.section, title)
             yield _entry(pages.url(page.path, segment.id), above, said.replace("*", "").strip())

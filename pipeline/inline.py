@@ -59,7 +59,11 @@ def plain(text: str) -> str:
 
 def _english_lead(segment: Segment, head: str) -> int:
     if segment.block.head:
-        return len(head) + segment.en[len(head) :].startswith(".") if segment.en.startswith(head) else 0
+        return (
+            len(head) + segment.en[len(head) :].startswith(".")
+            if segment.en.startswith(head)
+            else 0
+        )
     found = SENTENCE.match(segment.en) if segment.block.lead else None
     return found.end() if found else 0
 
@@ -87,7 +91,8 @@ def _marked(text: str, marks: list[Mark], special: re.Pattern[str]) -> str:
     # close last.
     edges = [(mark.start, 1, mark.rank, mark.before) for mark in marks if mark.end > mark.start]
     edges += [(mark.end, 0, -mark.rank, mark.after) for mark in marks if mark.end > mark.start]
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for place, _begins, _rank, markup in sorted(edges):
         pieces += (_escaped(text[at:place], special), markup)
         at = place

@@ -60,7 +60,10 @@ def link(documents: tuple[Document, ...], concepts: tuple[Concept, ...]) -> Site
             for one in found:
                 by_concept[one.concept].append(one)
     return Site(
-        tuple(ordered), concepts, by_segment, {name: tuple(all_) for name, all_ in by_concept.items()}
+        tuple(ordered),
+        concepts,
+        by_segment,
+        {name: tuple(all_) for name, all_ in by_concept.items()},
     )
 
 
@@ -91,7 +94,7 @@ class _Finder:
         for concept in concepts:
             forms |= dict.fromkeys(concept.zh_forms, concept.id)
             for form in concept.en_forms:
-                words |= {said: concept.id for said in _inflected(form)}
+                words |= dict.fromkeys(_inflected(form), concept.id)
         self._chinese = _Table(forms)
         self._english = _Table(words)
 
@@ -130,7 +133,11 @@ def _inflected(form: str) -> Iterator[str]:
     lower = form.lower()
     yield lower
     if lower[-1:].isalpha() and not lower.endswith("s"):
-        yield f"{lower[:-1]}ies" if lower.endswith("y") and lower[-2:-1] not in "aeiou" else f"{lower}s"
+        yield (
+            f"{lower[:-1]}ies"
+            if lower.endswith("y") and lower[-2:-1] not in "aeiou"
+            else f"{lower}s"
+        )
 
 
 def counts(occurrences: tuple[Occurrence, ...]) -> dict[str, int]:

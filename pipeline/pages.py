@@ -71,8 +71,9 @@ def _pages(document: Document) -> Iterator[Page]:
         name = slug
         if title is None:
             section = next(
-                one for one in document.sections if one.level == 1 and f"chapter-{one.chapter}" == slug
-                and one.part == TEXT
+                one
+                for one in document.sections
+                if one.level == 1 and f"chapter-{one.chapter}" == slug and one.part == TEXT
             )
             heading, title = section.id, _numbered(document, section.id)
         elif slug in ("notice", "text"):
@@ -112,7 +113,8 @@ def _part(document: Document, *parts: str) -> tuple[Segment, ...]:
     return tuple(
         segment
         for segment in document.segments
-        if segment.block.part in parts and not (segment.block.part == TEXT and segment.block.chapter)
+        if segment.block.part in parts
+        and not (segment.block.part == TEXT and segment.block.chapter)
     )
 
 

@@ -21,6 +21,9 @@ from pipeline.text import BODY, FIGURE, HEADING, LIST, Line
 NOTICE, TEXT, CLOSING, END, FIGURES = "notice", "text", "closing", "end", "figures"
 LETTERS = {NOTICE: "n", TEXT: "s", CLOSING: "c", END: "e", FIGURES: "f"}
 
+LEVELS = range(1, 5)
+SECTION = 2
+
 # A heading is one sentence of at most this many characters, a lead sentence of at most that.
 HEADING_LENGTH = 60
 LEAD_LENGTH = 32
@@ -85,7 +88,9 @@ def parse(cleaned: Cleaned, record: Record) -> tuple[Block, ...]:
 def _parts(lines: tuple[Line, ...]) -> list[tuple[str, list[Line]]]:
     """A title after running text begins an annexed document; what stood before is its notice."""
     titles = [i for i, line in enumerate(lines) if line.role == "title"]
-    notice = titles[-1] if titles and any(line.region == BODY for line in lines[: titles[-1]]) else 0
+    notice = (
+        titles[-1] if titles and any(line.region == BODY for line in lines[: titles[-1]]) else 0
+    )
     body = [(i, line) for i, line in enumerate(lines) if line.region == BODY]
     end = _end([line for i, line in body if i >= notice])
     main = [line for i, line in body if i >= notice]
@@ -107,7 +112,11 @@ def _end(lines: list[Line]) -> int:
             return len(lines)
     while start and markers.DATE_LINE.fullmatch(lines[start - 1].text):
         start -= 1
-        if start and len(lines[start - 1].text) <= LEAD_LENGTH and "。" not in lines[start - 1].text:
+        if (
+            start
+            and len(lines[start - 1].text) <= LEAD_LENGTH
+            and "。" not in lines[start - 1].text
+        ):
             start -= 1
     return start
 
@@ -195,9 +204,10 @@ def _outlined(blocks: list[Block]) -> Iterator[Block]:
     opens a new parent; so numbering may run on across chapters or start again in each.
     """
     last: Counter[int] = Counter()
-    fresh = {level: True for level in range(1, 5)}
+    fresh = dict.fromkeys(LEVELS, True)
     chapter = section = 0
-    for block in blocks:
+    for candidate in blocks:
+        block = candidate
         if block.level and block.number:
             value = markers.number(block.number)
             follows = value == last[block.level] + 1
@@ -207,11 +217,11 @@ def _outlined(blocks: list[Block]) -> Iterator[Block]:
             else:
                 last[block.level] = value
         if block.level:
-            for level in range(1, 5):
+            for level in LEVELS:
                 fresh[level] = level > block.level or (fresh[level] and level < block.level)
         if block.level == 1:
             chapter, section = chapter + 1 if block.part == TEXT else 0, 0
-        elif block.level == 2:
+        elif block.level == SECTION:
             section = _section(block, section)
         yield replace(block, chapter=chapter, section=section)
 

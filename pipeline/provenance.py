@@ -93,10 +93,15 @@ def _places(cleaned: Cleaned) -> list[_Place]:
     for start, end, text, state, by, kind, _zone in cleaned.text.runs:
         after = at + len(text)
         if state != KEPT:
-            if found and found[-1][3:] == (start, found[-1].clean_start, at) and (
-                found[-1].by,
-                found[-1].kind,
-            ) == (by, kind):
+            if (
+                found
+                and found[-1][3:] == (start, found[-1].clean_start, at)
+                and (
+                    found[-1].by,
+                    found[-1].kind,
+                )
+                == (by, kind)
+            ):
                 found[-1] = found[-1]._replace(end=end, clean_end=after)
             else:
                 found.append(_Place(by, kind, start, end, at, after))
@@ -152,7 +157,7 @@ def _capture_lines(cleaned: Cleaned) -> Iterator[CaptureLine]:
     joined: dict[int, int] = {}
     for line in cleaned.lines:
         pieces.setdefault(line.number, []).append(line)
-        joined |= {number: line.number for number in range(line.number + 1, line.last + 1)}
+        joined |= dict.fromkeys(range(line.number + 1, line.last + 1), line.number)
     for number, raw in enumerate(cleaned.text.capture.split("\n"), 1):
         if raw.strip():
             yield CaptureLine(

@@ -138,7 +138,9 @@ def decode(data: bytes) -> str:
 def _source(root: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
     name = folder.relative_to(root).as_posix()
     missing = [
-        Problem(Where(f"{name}/{file}", 1), "source", "the file is missing; every document needs it")
+        Problem(
+            Where(f"{name}/{file}", 1), "source", "the file is missing; every document needs it"
+        )
         for file in ("capture.txt", "record.yml")
         if not (folder / file).is_file()
     ]
@@ -254,11 +256,15 @@ def _doubles(entries: tuple[Entry, ...]) -> Iterator[Problem]:
     seen: dict[str, Entry] = {}
     for entry in entries:
         if not entry.id:
-            yield Problem(entry.where, "ledger", f"“{entry.zh[:20]}” has no msgctxt; give it its id")
+            yield Problem(
+                entry.where, "ledger", f"“{entry.zh[:20]}” has no msgctxt; give it its id"
+            )
         elif entry.id in seen:
             first = seen[entry.id].where.line
             yield Problem(
-                entry.where, "ledger", f"the id {entry.id} stands at line {first} too; ids are unique"
+                entry.where,
+                "ledger",
+                f"the id {entry.id} stands at line {first} too; ids are unique",
             )
         seen.setdefault(entry.id, entry)
 

@@ -156,16 +156,16 @@ def _text_page(
         return f"{target}#{one.concept}", tips[one.concept]
 
     rows = []
-    anchors = _retired(document, page)
+    anchors = _retired(document)
     for segment in page.segments:
         occurrences = site.by_segment[document.record.id, segment.id]
-        head = _numbered_head(document, segment, heads)
+        head = heads.get(segment.section, "") if segment.block.head else ""
         rows.append(
             Row(
                 segment,
                 inline.chinese(segment, occurrences, link),
                 inline.english(segment, head, occurrences, link),
-                anchors.pop(segment.id, ()),
+                anchors.get(segment.id, ()),
             )
         )
     return _page(
@@ -174,7 +174,9 @@ def _text_page(
         rows=rows,
         levels=LEVELS,
         run_in=_run_in(document),
-        has_sections=any(row.segment.block.level > 1 and not row.segment.block.head for row in rows),
+        has_sections=any(
+            row.segment.block.level > 1 and not row.segment.block.head for row in rows
+        ),
         document=document,
         record=document.record,
         status=Counter(segment.status for segment in page.segments),
@@ -188,22 +190,20 @@ def _run_in(document: Document) -> set[str]:
     return {section.id for section in document.sections if section.run_in}
 
 
-def _numbered_head(document: Document, segment: Segment, heads: dict[str, str]) -> str:
-    return heads.get(segment.section, "") if segment.block.head else ""
-
-
-def _retired(document: Document, page: Page) -> dict[str, tuple[str, ...]]:
-    """Retired ids live on as anchors at the first segment of their section, or of the page."""
+def _retired(document: Document) -> dict[str, tuple[str, ...]]:
+    """Retired ids live on as anchors: where their section begins, else their chapter, else first."""
     places: dict[str, list[str]] = {}
-    first = {_prefix(segment.id): segment.id for segment in reversed(page.segments)}
+    ids = [segment.id for segment in document.segments]
     for name in document.retired:
-        if target := first.get(_prefix(name)):
-            places.setdefault(target, []).append(name)
+        part, section, _count = name.split("-")
+        near = (
+            one
+            for start in (f"{part}-{section}-", f"{part}-", "")
+            for one in ids
+            if one.startswith(start)
+        )
+        places.setdefault(next(near, ""), []).append(name)
     return {name: tuple(all_) for name, all_ in places.items()}
-
-
-def _prefix(name: str) -> str:
-    return name.rpartition("-")[0]
 
 
 def _outline(document: Document, found: tuple[Page, ...]) -> Iterator[tuple[int, str, Bilingual]]:

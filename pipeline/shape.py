@@ -130,7 +130,7 @@ def _is_date(value: str) -> bool:
     if not DATE.fullmatch(value):
         return False
     try:
-        datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
+        datetime.date.fromisoformat(value + "-01-01"[: len("2021-01-22") - len(value)])
     except ValueError:
         return False
     return True

@@ -206,8 +206,10 @@ class _Feed:
     def _origin(self) -> int:
         if self._open is not None:
             return self._open.start
-        return self._text.runs[self._next].start if self._next < len(self._text.runs) else len(
-            self._text.capture
+        return (
+            self._text.runs[self._next].start
+            if self._next < len(self._text.runs)
+            else len(self._text.capture)
         )
 
     def _take(self, until: int) -> list[Run]:

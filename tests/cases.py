@@ -101,9 +101,11 @@ def tagged(given: str) -> Cleaned:
     edits: list[Edit] = []
     start = 0
     for line in given.split("\n"):
-        if found := TAGS.match(line):
-            edits += _tag(found[1], start, start + found.end(), start + len(line))
-        start += len(line) + 1
+        end = start + len(line)
+        while found := TAGS.match(line):
+            edits += _tag(found[1], start, start + found.end(), end)
+            start, line = start + found.end(), line[found.end() :]  # noqa: PLW2901
+        start = end + 1
     text = Text.of(given).apply(edits, "test")
     return Cleaned(text, tuple(text.lines()), ())
 
@@ -118,11 +120,12 @@ def _tag(tag: str, start: int, end: int, line_end: int) -> Iterator[Edit]:
 
 def outline(blocks: tuple[Block, ...]) -> list[str]:
     """Blocks as a case file writes them: place, level, kind, text with ⟦heading⟧ and ⟨lead⟩."""
-    return [
-        f"{block.part} {block.chapter}.{block.section} L{block.level} "
-        f"{block.kind}{'+' * block.inline} {_split(block)}"
-        for block in blocks
-    ]
+    lines = []
+    for block in blocks:
+        place = f"{block.part} {block.chapter}.{block.section} L{block.level}"
+        lines.append(f"{place} {block.kind}{'+' * block.inline} {_split(block)}")
+        lines += [f"  clause {block.text[start:end]}" for start, end in block.clauses]
+    return lines
 
 
 def _split(block: Block) -> str:

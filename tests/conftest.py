@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and keeps silent."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the log of a passing test is noise."""
 
 

@@ -19,7 +19,9 @@ def test_a_click_on_the_label_copies_the_address_of_the_paragraph(page: Page, ba
     assert page.evaluate("document.querySelector(':target').id") == label
 
 
-def test_without_the_clipboard_api_the_address_is_copied_all_the_same(page: Page, base: str) -> None:
+def test_without_the_clipboard_api_the_address_is_copied_all_the_same(
+    page: Page, base: str
+) -> None:
     page.goto(base + TEXT_PAGE)
     page.evaluate("window.kept = navigator.clipboard")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")

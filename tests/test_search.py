@@ -55,10 +55,14 @@ def search(page: Page, query: str) -> list[list[Link]]:
     page.focus(".md-search__input")
     page.fill(".md-search__input", "")
     page.keyboard.press("Shift")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('Type')")
+    page.wait_for_function(
+        "document.querySelector('.md-search-result__meta').textContent.includes('Type')"
+    )
     page.keyboard.insert_text(query)
     page.keyboard.press("Shift")
-    page.wait_for_function("!document.querySelector('.md-search-result__meta').textContent.includes('Type')")
+    page.wait_for_function(
+        "!document.querySelector('.md-search-result__meta').textContent.includes('Type')"
+    )
     # The theme adds results beyond the tenth as the list is scrolled; it says how many there are.
     page.wait_for_function(ALL_SHOWN, timeout=20_000, polling=50)
     found: list[list[Link]] = page.evaluate(FOUND)
@@ -76,7 +80,9 @@ def holds(text: str, word: str) -> bool:
     return re.search(start + re.escape(word), text, re.IGNORECASE) is not None
 
 
-@pytest.mark.parametrize("word", ["专利导航", "TISC", "trademark", "惩罚性赔偿", "产权局", "IP", "10.4"])
+@pytest.mark.parametrize(
+    "word", ["专利导航", "TISC", "trademark", "惩罚性赔偿", "产权局", "IP", "10.4"]
+)
 def test_a_word_finds_exactly_the_pages_that_hold_it(page: Page, base: str, word: str) -> None:
     truth = {path for path, text in texts(page, base).items() if holds(text, word)}
     found = paths(search(page, word), base)
@@ -85,7 +91,11 @@ def test_a_word_finds_exactly_the_pages_that_hold_it(page: Page, base: str, word
 
 def test_any_four_characters_of_chinese_find_the_page_they_stand_on(page: Page, base: str) -> None:
     pages = texts(page, base)
-    runs = [(path, run) for path, text in pages.items() for run in re.findall(r"[\u4e00-\u9fff]{8,}", text)]
+    runs = [
+        (path, run)
+        for path, text in pages.items()
+        for run in re.findall(r"[\u4e00-\u9fff]{8,}", text)
+    ]
     assert runs
     for path, run in islice(runs, 0, None, len(runs) // 12 + 1):
         word = run[len(run) // 2 - 2 :][:4]
@@ -95,7 +105,9 @@ def test_any_four_characters_of_chinese_find_the_page_they_stand_on(page: Page, 
 
 
 def test_two_words_find_the_pages_that_hold_both(page: Page, base: str) -> None:
-    truth = {p for p, text in texts(page, base).items() if holds(text, "专利") and holds(text, "laws")}
+    truth = {
+        p for p, text in texts(page, base).items() if holds(text, "专利") and holds(text, "laws")
+    }
     assert sorted(paths(search(page, "专利 laws"), base)) == sorted(truth)
 
 
@@ -128,9 +140,13 @@ def test_zensical_keeps_its_own_worker(page: Page, base: str) -> None:
     page.route(
         base,
         lambda route: route.fulfill(
-            body=re.sub(r'(name="generator" content=")[^"]*', r"\1zensical-0.0.73", route.fetch().text()),
+            body=re.sub(
+                r'(name="generator" content=")[^"]*', r"\1zensical-0.0.73", route.fetch().text()
+            ),
             content_type="text/html",
         ),
     )
     page.goto(base)
-    assert "search.js" not in page.evaluate("JSON.parse(document.getElementById('__config').text).search")
+    assert "search.js" not in page.evaluate(
+        "JSON.parse(document.getElementById('__config').text).search"
+    )

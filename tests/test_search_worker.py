@@ -22,7 +22,9 @@ Item = dict[str, str]
 def ask(page: Page, base: str, docs: list[Doc], query: str) -> list[list[Item]]:
     """Load an index into a worker of its own and put one question to it."""
     page.goto(base)
-    found: list[list[Item]] = page.evaluate(ASK, [f"{base}assets/javascripts/search.js", docs, query])
+    found: list[list[Item]] = page.evaluate(
+        ASK, [f"{base}assets/javascripts/search.js", docs, query]
+    )
     return found
 
 
@@ -84,7 +86,9 @@ def test_not_found(page: Page, base: str, query: str, text: str) -> None:
     assert ask(page, base, [doc("a/", text)], query) == []
 
 
-def test_terms_may_stand_in_different_sections_of_a_page_and_most_terms_come_first(page: Page, base: str) -> None:
+def test_terms_may_stand_in_different_sections_of_a_page_and_most_terms_come_first(
+    page: Page, base: str
+) -> None:
     docs = [
         doc("a/", ""),
         doc("a/#1", "专利"),
@@ -103,7 +107,9 @@ def test_titles_come_before_text_and_one_piece_before_two(page: Page, base: str)
     docs = [doc("text/", "5G的技术"), doc("piece/", "5G技术"), doc("title/", "", "5G技术")]
     found = ask(page, base, docs, "5G技术")
     assert [item[0]["location"].split("/")[0] for item in found] == ["title", "piece", "text"]
-    assert [float(item[0]["score"]) for item in found] == sorted((float(i[0]["score"]) for i in found), reverse=True)
+    assert [float(item[0]["score"]) for item in found] == sorted(
+        (float(i[0]["score"]) for i in found), reverse=True
+    )
 
 
 def test_a_title_repeated_from_above_is_shown_and_not_searched(page: Page, base: str) -> None:

@@ -35,14 +35,26 @@ class Cleaner:
 
 
 CLEANERS = (
-    Cleaner("encoding", "takes out byte order marks, carriage returns and invisible signs", encoding),
+    Cleaner(
+        "encoding", "takes out byte order marks, carriage returns and invisible signs", encoding
+    ),
     Cleaner("markdown", "takes out the Markdown marks that a converter added", markdown),
     Cleaner("mangled", "restores characters whose bytes were torn apart", mangled),
     Cleaner("pinyin", "takes out pinyin woven in after characters", pinyin),
-    Cleaner("traditional", "turns a text rewritten in traditional characters back to simplified", traditional),
+    Cleaner(
+        "traditional",
+        "turns a text rewritten in traditional characters back to simplified",
+        traditional,
+    ),
     Cleaner("spacing", "takes out spaces that Chinese typesetting does not have", spacing),
-    Cleaner("punctuation", "turns half-width punctuation in Chinese context back to full width", punctuation),
-    Cleaner("furniture", "takes out what belongs to the web page and not to the document", furniture),
+    Cleaner(
+        "punctuation",
+        "turns half-width punctuation in Chinese context back to full width",
+        punctuation,
+    ),
+    Cleaner(
+        "furniture", "takes out what belongs to the web page and not to the document", furniture
+    ),
     Cleaner("metadata", "tells the lines about the document from the document", metadata),
     Cleaner("figures", "sets the text of figures apart from the running text", figures),
     Cleaner("pagebreaks", "joins paragraphs that a page break had cut", pagebreaks),

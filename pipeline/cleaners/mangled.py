@@ -36,7 +36,10 @@ def mangled(text: Text, _record: Record) -> Iterator[Edit]:
     """
     now = text.now
     for found in TORN.finditer(now):
-        before, after = now[max(0, found.start() - 1) : found.start()], now[found.end() : found.end() + 1]
+        before, after = (
+            now[max(0, found.start() - 1) : found.start()],
+            now[found.end() : found.end() + 1],
+        )
         readings = set(_readings(found, before, after, now))
         if len(readings) == 1:
             yield Edit(found.start(), found.end(), readings.pop(), "characters torn apart")

@@ -12,7 +12,10 @@ from pipeline.text import Edit, Text
 LINES = (
     ("number", re.compile(r"[\u3400-\u9fff]{1,10}〔\d{4}〕\d+号")),
     ("original title", re.compile(r"原标题：.*")),
-    ("dates and source", re.compile(r"(?:信息类别：\S*[ \u00a0]*)?(?:发布|发文|成文|更新)(?:时间|日期)：.*")),
+    (
+        "dates and source",
+        re.compile(r"(?:信息类别：\S*[ \u00a0]*)?(?:发布|发文|成文|更新)(?:时间|日期)：.*"),
+    ),
     ("source", re.compile(r"(?:文章|信息|稿件)?来源：.*")),
     ("source", re.compile(r"出所：.*")),
     ("address", re.compile(r"https?://\S+")),

@@ -33,4 +33,6 @@ def _is_cut(line: Line) -> bool:
 
 def _goes_on(line: Line) -> bool:
     numbered = any(marker.pattern.match(line.text) for marker in markers.MARKERS)
-    return line.zone == BODY and not line.mark and not numbered and not markers.ITEM.match(line.text)
+    return (
+        line.zone == BODY and not line.mark and not numbered and not markers.ITEM.match(line.text)
+    )
