@@ -13,7 +13,6 @@ from pipeline import doubts, ledger, read
 from pipeline.align import Document
 from pipeline.model import DATE_FIELDS, Bilingual, Day, Origin, Record, Source, Where
 from pipeline.shape import ID
-from pipeline.text import Text
 
 NUMBER = re.compile(r"[\u3400-\u9fff]{1,10}〔\d{4}〕\d+号")
 TO_FILL = "(to be filled in)"
@@ -144,16 +143,17 @@ def _quoted(text: str) -> str:
 
 
 def _said(name: str, record: Record, document: Document) -> str:
-    cleaned = document.cleaned
     chapters = sum(section.level == 1 for section in document.sections)
     lines = [
         f"source/{name}/: capture.txt, record.yml and en.po are made",
-        f"{len(document.segments)} segments, {chapters} chapters, {len(Text.of(cleaned.text.capture).now)} characters",
+        f"{len(document.segments)} segments, {chapters} chapters, "
+        f"{len(document.cleaned.text.capture)} characters",
         "Unsure:" if (unsure := _unsure(record, document)) else "Nothing was unsure.",
         *(f"  {one}" for one in unsure),
-        f"Next: fill in source/{name}/record.yml, compare docs/documents/{name}/capture.md with the",
-        "capture line by line, add emendations, then run `python build_site.py`. To show the",
-        "document in the navigation, add its page to nav: in mkdocs.yml (30 entries at most).",
+        f"Next: fill in source/{name}/record.yml, run `python build_site.py`, compare the page",
+        f"docs/documents/{name}/capture.md with the capture line by line, and add emendations. To",
+        "show the document in the navigation, name its page under nav: in mkdocs.yml (30 entries",
+        "at most on a level).",
     ]
     return "\n".join(lines)
 

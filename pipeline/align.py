@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
+from pipeline.blocks import LETTERS, Block
 from pipeline.clean import Cleaned
 from pipeline.model import Bilingual, Entry, Record, Source
-from pipeline.parse import LETTERS, Block
 
 # Edited paragraphs score .966 and more, unrelated ones .55 at most (measured on paragraphs
 # of this kind); under 20 Han characters the score says little.
@@ -106,8 +106,11 @@ def _units(blocks: Iterable[Block]) -> Iterator[_Unit]:
         prefix = f"{LETTERS[block.part]}{block.chapter}-{block.section}"
         opens = bool(block.level) and prefix not in counts
         counts[prefix] += 0
-        if opens and block.head:
-            yield _Unit(block, block.text[: block.head], f"{prefix}-0", label=True)
+        if block.head:
+            # A heading that is run in has no segment; its entry holds the heading's English.
+            counts[prefix] += not opens
+            place = f"{prefix}-{counts[prefix]}"
+            yield _Unit(block, block.text[: block.head], place, label=True)
         if not opens or block.head:
             counts[prefix] += 1
         yield _Unit(block, block.text, f"{prefix}-{counts[prefix]}", label=False)

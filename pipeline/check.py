@@ -46,7 +46,7 @@ def _found(document: Document) -> Iterator[Problem]:
         yield Problem(
             record.where,
             "record",
-            f"no line of the clean text is the printed title “{record.printed}”; mend title.printed",
+            f"no clean line is the printed title “{record.printed}”; mend title.printed",
         )
     if record.number.zh and record.number.zh not in text:
         message = f"the number “{record.number.zh}” does not stand in the capture"

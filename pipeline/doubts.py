@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.blocks import Block
 from pipeline.clean import Cleaned
-from pipeline.parse import Block
 from pipeline.text import BODY
 
 HAN = r"[\u3400-\u9fff]"

@@ -7,9 +7,31 @@ drops flags that it does not know). Wrapping is off: tools break Chinese at diff
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import polib
 
-from pipeline.model import Entry
+from pipeline.model import Entry, Problem, Where
+
+STATUS = re.compile(r"^status: ([a-z]+)$", re.MULTILINE)
+NOTE = re.compile(r"^note: (.+)$", re.MULTILINE)
+LINE = re.compile(r"line (\d+)")
+
+
+def parsed(text: str, file: str) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """Return the entries of a PO file's text, and what is wrong with it."""
+    if not text.strip():
+        return (), []
+    try:
+        found = polib.pofile(text, wrapwidth=0)
+    except (OSError, ValueError) as error:
+        line = LINE.search(str(error))
+        where = Where(file, int(line[1]) if line else 1)
+        message = "this is not a PO file; mend the line or what stands before it"
+        return (), [Problem(where, "ledger", message)]
+    entries = tuple(_entry(one, file) for one in found)
+    return entries, list(_doubles(entries))
 
 
 def serialise(entries: tuple[Entry, ...], document: str) -> str:
@@ -39,3 +61,35 @@ def _po(entry: Entry) -> polib.POEntry:
         previous_msgid=entry.previous or None,
         obsolete=entry.retired,
     )
+
+
+def _entry(one: polib.POEntry, file: str) -> Entry:
+    status, note = STATUS.search(one.tcomment), NOTE.search(one.tcomment)
+    return Entry(
+        id=one.msgctxt or "",
+        zh=one.msgid,
+        en=one.msgstr,
+        fuzzy=one.fuzzy,
+        previous=one.previous_msgid or "",
+        status=status[1] if status else "",
+        note=note[1] if note else "",
+        retired=bool(one.obsolete),
+        where=Where(file, one.linenum or 1),
+    )
+
+
+def _doubles(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        if not entry.id:
+            yield Problem(
+                entry.where, "ledger", f"“{entry.zh[:20]}” has no msgctxt; give it its id"
+            )
+        elif entry.id in seen:
+            first = seen[entry.id].where.line
+            yield Problem(
+                entry.where,
+                "ledger",
+                f"the id {entry.id} stands at line {first} too; ids are unique",
+            )
+        seen.setdefault(entry.id, entry)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.align import Document, Segment
+from pipeline.blocks import CLOSING, END, FIGURES, NOTICE, TEXT
 from pipeline.model import Bilingual
-from pipeline.parse import CLOSING, END, FIGURES, NOTICE, TEXT
 
 TITLES = {
     "opening": Bilingual("引言", "Opening"),

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import polib
-
-from pipeline import shape
+from pipeline import ledger, shape
 from pipeline.model import (
     DATE_FIELDS,
     Bilingual,
@@ -40,8 +38,6 @@ CATEGORIES = (
     "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
     "procedure", "statistic", "treaty", "party-formula", "concept",
 )  # fmt: skip
-STATUS = re.compile(r"^status: ([a-z]+)$", re.MULTILINE)
-NOTE = re.compile(r"^note: (.+)$", re.MULTILINE)
 NUMBER = re.compile(r"[1-9]\d*")
 
 BLANK = Text(blank=True)
@@ -148,12 +144,12 @@ def _source(root: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
         return None, missing
     data = (folder / "capture.txt").read_bytes()
     record, problems = _record((folder / "record.yml"), f"{name}/record.yml")
-    ledger, found = read_ledger(folder / "en.po", f"{name}/en.po")
+    entries, found = read_ledger(folder / "en.po", f"{name}/en.po")
     problems += found
     if record is None or problems:
         return None, problems
     problems += _agreement(record, folder.name, data)
-    return Source(record, decode(data), ledger), problems
+    return Source(record, decode(data), entries), problems
 
 
 def _agreement(record: Record, folder: str, data: bytes) -> Iterator[Problem]:
@@ -226,47 +222,8 @@ def read_ledger(path: Path, file: str) -> tuple[tuple[Entry, ...], list[Problem]
     """Read a PO file as a ledger; an absent file is an empty ledger."""
     if not path.exists():
         return (), []
-    try:
-        found = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        where = Where(file, int(line[1]) if line else 1)
-        said = str(error).replace(str(path), "the file")
-        return (), [Problem(where, "ledger", f"this is not a PO file: {said}; mend the line")]
-    entries = tuple(_entry(one, file) for one in found)
-    return entries, list(_doubles(entries))
-
-
-def _entry(one: polib.POEntry, file: str) -> Entry:
-    status, note = STATUS.search(one.tcomment), NOTE.search(one.tcomment)
-    return Entry(
-        id=one.msgctxt or "",
-        zh=one.msgid,
-        en=one.msgstr,
-        fuzzy=one.fuzzy,
-        previous=one.previous_msgid or "",
-        status=status[1] if status else "",
-        note=note[1] if note else "",
-        retired=bool(one.obsolete),
-        where=Where(file, one.linenum or 1),
-    )
-
-
-def _doubles(entries: tuple[Entry, ...]) -> Iterator[Problem]:
-    seen: dict[str, Entry] = {}
-    for entry in entries:
-        if not entry.id:
-            yield Problem(
-                entry.where, "ledger", f"“{entry.zh[:20]}” has no msgctxt; give it its id"
-            )
-        elif entry.id in seen:
-            first = seen[entry.id].where.line
-            yield Problem(
-                entry.where,
-                "ledger",
-                f"the id {entry.id} stands at line {first} too; ids are unique",
-            )
-        seen.setdefault(entry.id, entry)
+    text, problems = _utf8(path, file)
+    return ((), problems) if problems else ledger.parsed(text, file)
 
 
 def _glossary(root: Path) -> tuple[tuple[Concept, ...], list[Problem]]:

@@ -191,7 +191,7 @@ def _run_in(document: Document) -> set[str]:
 
 
 def _retired(document: Document) -> dict[str, tuple[str, ...]]:
-    """Retired ids live on as anchors: where their section begins, else their chapter, else first."""
+    """Retired ids live on as anchors, where their section, chapter or document begins."""
     places: dict[str, list[str]] = {}
     ids = [segment.id for segment in document.segments]
     for name in document.retired:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from workshop import record
 
+from pipeline.blocks import Block
 from pipeline.clean import Cleaned
 from pipeline.model import Bilingual, Record
-from pipeline.parse import Block
 from pipeline.text import (
     BODY,
     CHANGED,
@@ -37,7 +37,9 @@ DIVIDER = "\n-----\n"
 NOPE = "-nope"
 UNSEEN = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
 # What may stand before a line of a parser case, and what it says about the line.
-TAGS = re.compile(r"\[(#+|-|title|number|graphic|photograph)\] ")
+TAG = re.compile(r"\[(#+|-|title|number|graphic|photograph)\] ")
+TAGS = re.compile(rf"^(?P<tags>(?:{TAG.pattern})+)(?P<line>.*)", re.MULTILINE)
+MARKS = {"#": HEADING, "-": LIST}
 ZONES = {
     "title": f"{METADATA}/title",
     "number": f"{METADATA}/number",
@@ -98,24 +100,18 @@ def _seen(text: str) -> str:
 
 def tagged(given: str) -> Cleaned:
     """Clean lines made by hand: ``[#] `` was marked as a heading, ``[graphic] `` is a figure."""
-    edits: list[Edit] = []
-    start = 0
-    for line in given.split("\n"):
-        end = start + len(line)
-        while found := TAGS.match(line):
-            edits += _tag(found[1], start, start + found.end(), end)
-            start, line = start + found.end(), line[found.end() :]  # noqa: PLW2901
-        start = end + 1
+    edits = [edit for found in TAGS.finditer(given) for edit in _tags(found)]
     text = Text.of(given).apply(edits, "test")
     return Cleaned(text, tuple(text.lines()), ())
 
 
-def _tag(tag: str, start: int, end: int, line_end: int) -> Iterator[Edit]:
-    if tag in ZONES:
-        yield Edit(start, end, "", "tag")
-        yield Edit(end, line_end, None, "", ZONES[tag])
-    else:
-        yield Edit(start, end, "", LIST if tag == "-" else HEADING)
+def _tags(found: re.Match[str]) -> Iterator[Edit]:
+    tags = TAG.findall(found["tags"])
+    mark = next((MARKS[tag[0]] for tag in tags if tag[0] in MARKS), "tag")
+    yield Edit(*found.span("tags"), "", mark)
+    for tag in tags:
+        if tag in ZONES:
+            yield Edit(*found.span("line"), None, "", ZONES[tag])
 
 
 def outline(blocks: tuple[Block, ...]) -> list[str]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workshop import document, of_blocks
+from workshop import NOWHERE, document, of_blocks
 
 from pipeline.align import Document
-from pipeline.model import Entry
-from pipeline.parse import TEXT, Block
+from pipeline.blocks import TEXT, Block
+from pipeline.model import Entry, SourceNote
 
 ID = re.compile(r"[nscef]\d+-\d+-\d+")
 
@@ -414,6 +414,19 @@ def test_aligning_an_unchanged_document_changes_nothing() -> None:
     assert document(text, ledger).ledger == ledger
 
 
+def test_a_note_on_a_slip_stands_only_where_the_slip_is() -> None:
+    words = "国家知识产权"
+    text = lines(f"{words}是第一处，照原文排印。", QUALITY, f"{words}是第二处，照原文排印。")
+    slip = SourceNote(3, words, "As printed.", NOWHERE)
+    made = document(text, notes=(slip,))
+    assert [segment.notes for segment in made.segments] == [(), (), (f"{words}: As printed.",)]
+
+
+def test_a_note_of_a_translator_stands_with_its_segment() -> None:
+    ledger = tuple(replace(one, note="Sic.") for one in first(QUALITY))
+    assert document(QUALITY, ledger).segments[0].notes == ("Sic.",)
+
+
 # Properties: any edits, one after the other, by an author and a translator.
 
 
@@ -428,8 +441,7 @@ class Story:
     def publish(self) -> Document:
         """Align the paragraphs with the ledger; the ledger is the new one."""
         blocks = tuple(
-            Block(TEXT, "paragraph", text, number)
-            for number, text in enumerate(self.paragraphs, 1)
+            Block(TEXT, "paragraph", text, number) for number, text in enumerate(self.paragraphs, 1)
         )
         made = of_blocks(blocks, self.ledger)
         self.ledger = made.ledger

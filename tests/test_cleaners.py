@@ -36,7 +36,7 @@ PIECES = (
 RICH = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 ANY = st.one_of(RICH, st.text(max_size=80))
 # Text as a converter writes Markdown: marks of one kind are not nested in each other.
-WORDS = st.text(alphabet="知识产权保护2022，。（）“”— ", min_size=1, max_size=12).map(str.strip)
+WORDS = st.text(alphabet="知识产权保护2022，。（）“”— ", min_size=1, max_size=12).map(str.strip).filter(bool)
 MARKDOWN = st.lists(
     st.one_of(
         WORDS,

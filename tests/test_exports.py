@@ -30,10 +30,10 @@ SCHEMAS = {"index": "index", "glossary": "glossary", **dict.fromkeys(DOCUMENTS, 
 ANCHOR = re.compile(r'(?:\bid="|\{ #)([a-z0-9-]+)')
 # One paragraph before the chapters; then one in each of the first two, three, and two in each of
 # the others, as the capture has them. The headings are run in.
-PRIORITIES = (
-    "s0-0-1 s1-0-1 s2-0-1 s3-0-1 s3-0-2 s3-0-3 s4-0-1 s4-0-2 s5-0-1 s5-0-2 s6-0-1 s6-0-2"
-    " s7-0-1 s7-0-2 s8-0-1 s8-0-2"
-).split()
+PRIORITIES = [
+    "s0-0-1", "s1-0-1", "s2-0-1", "s3-0-1", "s3-0-2", "s3-0-3", "s4-0-1", "s4-0-2",
+    "s5-0-1", "s5-0-2", "s6-0-1", "s6-0-2", "s7-0-1", "s7-0-2", "s8-0-1", "s8-0-2",
+]  # fmt: skip
 
 
 def data(name: str) -> Any:
@@ -200,9 +200,7 @@ def test_the_terms_of_segments_and_the_occurrences_of_concepts_are_the_same() ->
 
 
 def test_occurrences_stand_in_reading_order_each_once() -> None:
-    places = [
-        (name, segment["id"]) for name in DOCUMENTS for segment in data(name)["segments"]
-    ]
+    places = [(name, segment["id"]) for name in DOCUMENTS for segment in data(name)["segments"]]
     order = {place: i for i, place in enumerate(places)}
     for concept in data("glossary")["concepts"]:
         found = [order[one["document"], one["segment"]] for one in concept["occurrences"]]
@@ -233,7 +231,8 @@ def test_the_text_of_a_segment_is_that_of_the_ledger() -> None:
 def test_search_has_each_page_of_text_and_behind_it_its_segments() -> None:
     found = [entry["location"] for entry in exports.search(site())]
     base = "documents/cnipa-priorities-2021/"
-    assert [place for place in found if place.startswith((f"{base}opening", f"{base}chapter-3"))] == [
+    two = (f"{base}opening/", f"{base}chapter-3/")
+    assert [place for place in found if place.startswith(two)] == [
         f"{base}opening/",
         f"{base}opening/#s0-0-1",
         f"{base}chapter-3/",

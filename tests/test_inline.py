@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from workshop import paragraph, rendered, words
 
 from pipeline.align import Segment
+from pipeline.blocks import TEXT, Block
 from pipeline.inline import chinese, english, plain
 from pipeline.link import EN, ZH, Occurrence
-from pipeline.parse import TEXT, Block
 
 VOID = ("br",)
 
@@ -86,7 +86,7 @@ def test_signs_that_markdown_reads_are_escaped(text: str, expected: str) -> None
     "text",
     [
         "**重要**和__强调__",
-        "[链接](https://example.org \"title\")",
+        '[链接](https://example.org "title")',
         "![图](x.png)",
         "`代码`和``更多``",
         "<b>粗</b>和<!-- 注 -->",
@@ -103,7 +103,7 @@ def test_signs_that_markdown_reads_are_escaped(text: str, expected: str) -> None
         "a@example.org",
         "[^1]和[1]: x",
         "*[HTML]: x",
-        "“引号”和\"引号\"",
+        '“引号”和"引号"',
         "2020年1—12月、5%、3‰、45.3万件",
         "1. 不是列表",
         "- 不是列表",
@@ -301,8 +301,10 @@ def test_leads_and_clauses_nest(zh: str, lead: int, expected: list[tuple[str, st
         ("Improve “laws.” Conduct research.", "Improve “laws.”"),
         ("What next? Conduct research.", "What next?"),
         ("Improve laws by 1.5 percent. Conduct research.", "Improve laws by 1.5 percent."),
-        ("Carry out Document No. 13 of 2020. Conduct research.",
-         "Carry out Document No. 13 of 2020."),
+        (
+            "Carry out Document No. 13 of 2020. Conduct research.",
+            "Carry out Document No. 13 of 2020.",
+        ),
     ],
 )
 def test_the_english_of_a_lead_is_its_first_sentence(en: str, lead: str) -> None:

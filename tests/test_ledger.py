@@ -101,6 +101,11 @@ def test_a_file_that_is_not_there_is_an_empty_ledger(tmp_path: Path) -> None:
     assert read_ledger(tmp_path / "en.po", "source/example/en.po") == ((), [])
 
 
+def test_a_file_with_a_byte_order_mark_is_read_as_one_without() -> None:
+    text = serialise((Entry("s0-0-1", "甲\n乙", "A"),), "example")
+    assert read_back(f"\ufeff{text}") == read_back(text)
+
+
 def test_a_file_with_carriage_returns_is_read_as_one_without() -> None:
     text = serialise((Entry("s0-0-1", "甲\n乙", "A"),), "example")
     assert read_back(text.replace("\n", "\r\n")) == read_back(text)

@@ -27,18 +27,14 @@ def linked(*pairs: tuple[str, str], concepts: tuple[Concept, ...] = GLOSSARY) ->
     """A site of one document with these lines, each with its English."""
     text = "\n".join(zh for zh, _en in pairs)
     english = dict(pairs)
-    ledger = tuple(
-        replace(entry, en=english.get(entry.zh, "")) for entry in document(text).ledger
-    )
+    ledger = tuple(replace(entry, en=english.get(entry.zh, "")) for entry in document(text).ledger)
     return link((document(text, ledger),), concepts)
 
 
 def found(site: Site, column: str = ZH) -> list[tuple[str, str, str, bool]]:
     """Each occurrence in one column: segment, concept, the words, and whether it is a link."""
     (only,) = site.documents
-    said = {
-        segment.id: segment.zh if column == ZH else segment.en for segment in only.segments
-    }
+    said = {segment.id: segment.zh if column == ZH else segment.en for segment in only.segments}
     return [
         (one.segment, one.concept, said[one.segment][one.start : one.end], one.linked)
         for segment in only.segments
@@ -111,18 +107,38 @@ def test_an_exclusion_of_one_concept_does_not_exclude_the_form_of_another() -> N
             id="plurals",
         ),
         pytest.param("分类别管理。", "Manage by categories.", [("category", "categories")], id="y"),
-        pytest.param("审查专利。", "PATENTS, Patent.", [("patent", "PATENTS"), ("patent", "Patent")],
-                     id="capitals"),
-        pytest.param("审查专利。", "patent’s (patent)", [("patent", "patent"), ("patent", "patent")],
-                     id="signs around"),
+        pytest.param(
+            "审查专利。",
+            "PATENTS, Patent.",
+            [("patent", "PATENTS"), ("patent", "Patent")],
+            id="capitals",
+        ),
+        pytest.param(
+            "审查专利。",
+            "patent’s (patent)",
+            [("patent", "patent"), ("patent", "patent")],
+            id="signs around",
+        ),
         pytest.param("审查专利。", "Patentees, nonpatent, patent2.", [], id="inside a word"),
-        pytest.param("实施商标品牌战略。", "trademarks, trademarkss", [("brand", "trademarks")],
-                     id="no plural of a plural"),
-        pytest.param("修改专利法。", "Patents under the Patent Law.", [("patent-law", "Patent Law")],
-                     id="only what the Chinese has"),
+        pytest.param(
+            "实施商标品牌战略。",
+            "trademarks, trademarkss",
+            [("brand", "trademarks")],
+            id="no plural of a plural",
+        ),
+        pytest.param(
+            "修改专利法。",
+            "Patents, the Patent Law.",
+            [("patent-law", "Patent Law")],
+            id="only what the Chinese has",
+        ),
         pytest.param("发出通知。", "Give notification.", [], id="another word in the Chinese"),
-        pytest.param("实行告知承诺制。", "Use notification.", [("notice", "notification")],
-                     id="the word in the Chinese"),
+        pytest.param(
+            "实行告知承诺制。",
+            "Use notification.",
+            [("notice", "notification")],
+            id="the word in the Chinese",
+        ),
         pytest.param("开展专项行动。", "", [], id="no English"),
     ],
 )
@@ -139,7 +155,8 @@ def test_a_longer_form_that_is_no_whole_word_hides_no_shorter_one() -> None:
 def test_a_longer_form_of_an_absent_concept_hides_no_present_one() -> None:
     """蓝天 is not said here, so that the words can only stand for the campaign in general."""
     sky = concept("sky", "蓝天", "Blue Sky special campaign")
-    site = linked(("开展专项行动。", "Run the Blue Sky special campaign."), concepts=(CAMPAIGN, sky))
+    said = ("开展专项行动。", "Run the Blue Sky special campaign.")
+    site = linked(said, concepts=(CAMPAIGN, sky))
     assert found(site, EN) == [("s0-0-1", "campaign", "special campaign", True)]
 
 

@@ -16,9 +16,7 @@ FIRST = {
     "docs/glossary/term.md": "丙\n",
     "source/a/en.po": "丁\n",
 }
-MANIFEST = (
-    b"docs/documents/a/chapter-1.md\ndocs/documents/a/index.md\ndocs/glossary/term.md\n"
-)
+MANIFEST = b"docs/documents/a/chapter-1.md\ndocs/documents/a/index.md\ndocs/glossary/term.md\n"
 LONG_AGO = 1_000_000_000
 
 

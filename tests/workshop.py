@@ -15,6 +15,7 @@ from typing import Any
 import markdown
 
 from pipeline.align import Document, align
+from pipeline.blocks import Block
 from pipeline.clean import clean
 from pipeline.model import (
     DATE_FIELDS,
@@ -28,7 +29,7 @@ from pipeline.model import (
     Source,
     Where,
 )
-from pipeline.parse import Block, parse
+from pipeline.parse import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a build reads and writes; the rest of the project is not needed in a copy.
@@ -94,8 +95,8 @@ def concept(name: str, zh: str, en: str, **changes: Any) -> Concept:
     return replace(blank, **changes)
 
 
-def project(folder: Path) -> Path:
-    """Copy what a build needs into ``folder``; return the copy's root."""
+def project(folder: Path, *documents: str) -> Path:
+    """Copy what a build needs into ``folder``, of the sources only these documents if any."""
     root = folder / "project"
     root.mkdir()
     for name in PARTS:
@@ -103,6 +104,9 @@ def project(folder: Path) -> Path:
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(ROOT / name, root / name)
+    for source in (root / "source").iterdir():
+        if documents and source.name not in documents:
+            shutil.rmtree(source)
     return root
 
 
@@ -130,7 +134,7 @@ def contents(root: Path, *folders: str) -> dict[str, bytes]:
 
 def rendered(text: str) -> str:
     """Markdown as the site renders it."""
-    return markdown.markdown(text, extensions=list(EXTENSIONS))
+    return str(markdown.markdown(text, extensions=list(EXTENSIONS)))
 
 
 def paragraph(text: str) -> str:

@@ -1,0 +1,39 @@
+"""Quotation marks and brackets: closed, and as many as the Chinese has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.link import Site
+from pipeline.model import Problem
+from pipeline.pairs import translated
+
+OPEN = {"“": "”", "(": ")", "[": "]", "《": "》"}
+CLOSE = {right: left for left, right in OPEN.items()}
+
+
+def brackets(site: Site) -> Iterator[Problem]:
+    """Quotation marks and brackets are closed in order, and quotations stay quotations.
+
+    Bad: “十四五”规划 = the “14th Five-Year Plan
+    Good: 实现“零投诉” = achieved “zero complaints”
+    """
+    for pair in translated(site):
+        if message := unbalanced(pair.en):
+            yield pair.problem("brackets", message)
+        elif not pair.occurrences and pair.zh.count("“") and not pair.en.count("“"):
+            if pair.zh.count("“") > 1:
+                yield pair.problem("brackets", "the quotation marks of the Chinese are gone")
+
+
+def unbalanced(text: str) -> str:
+    """Say what is not closed, or not opened."""
+    held: list[str] = []
+    for char in text:
+        if char in OPEN:
+            held.append(char)
+        elif char in CLOSE:
+            if not held or held[-1] != CLOSE[char]:
+                return f"{char} closes nothing; add its other half or take it out"
+            held.pop()
+    return f"{held[-1]} is not closed; add {OPEN[held[-1]]}" if held else ""

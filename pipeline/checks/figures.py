@@ -1,0 +1,132 @@
+"""Figures, by exact value, in both directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pipeline.link import EN, ZH, Site
+from pipeline.model import Problem
+from pipeline.pairs import Pair, translated, without
+from pipeline.quantities import Quantity, chinese, english
+
+NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
+CURRENCIES = (
+    ("USD", re.compile(r"\d[\d.,]*[余多]?[万亿]*(?:美元|美金)"), re.compile(r"USD|US\$|U\.S\. dollars?")),
+    ("EUR", re.compile(r"\d[\d.,]*[余多]?[万亿]*欧元"), re.compile(r"EUR|€|euros?")),
+    ("RMB", re.compile(r"\d[\d.,]*[余多]?[万亿]*(?:元|人民币)"), re.compile(r"RMB|CNY|yuan")),
+)
+POWERS = range(1, 13)
+
+
+def figures(site: Site) -> Iterator[Problem]:
+    """Every figure of the Chinese stands in the English, and no other.
+
+    Figures are compared by value: 万 and 亿, percent and percentage points, ordinals, dates,
+    fractions and doubling included. Small numbers in words may come and go, but not change.
+
+    Bad: 授权发明专利45.3万件 = 45,300 invention patents were granted
+    Good: 授权发明专利45.3万件 = 453,000 invention patents were granted
+    """
+    for pair in translated(site):
+        yield from (pair.problem("figures", message) for message in compared(pair))
+
+
+def compared(pair: Pair) -> Iterator[str]:
+    """Yield what is wrong with the figures of one pair."""
+    left, right = _left_over(*_quantities(pair))
+    for one in list(left):
+        if not one.soft and (other := _slip(one, right)):
+            left.remove(one)
+            right.remove(other)
+            yield f"“{one.text}” has no match in “{other.text}” ({_how(one, other)})"
+    for one in (one for one in left if not one.soft):
+        yield f"“{one.text}” ({_said(one)}) is not in the English; add it"
+    for one in (one for one in right if not one.soft):
+        yield f"“{one.text}” ({_said(one)}) is not in the Chinese; mend or take it out"
+    for one in (one for one in left if one.soft):
+        other = next((other for other in right if other.soft and other.kind == one.kind), None)
+        if other is not None:
+            right.remove(other)
+            yield f"“{one.text}” ({_said(one)}) stands beside “{other.text}” ({_said(other)})"
+    yield from _currencies(pair)
+
+
+def _quantities(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities of both columns, without the numerals that are part of a name."""
+    zh = [span for span in pair.spans(ZH) if NUMERAL.search(pair.zh[span[0] : span[1]])]
+    named = {concept for _start, _end, concept in zh}
+    en = [(start, end) for start, end, concept in pair.spans(EN) if concept in named]
+    there = {concept for _start, _end, concept in pair.spans(EN)}
+    blank = [(start, end) for start, end, concept in zh if concept in there]
+    return list(chinese(without(pair.zh, blank))), list(english(without(_bare(pair.en), en)))
+
+
+BRACKETED = re.compile(r"\(《[^》]*》\)")
+
+
+def _bare(text: str) -> str:
+    """The English without Chinese titles in brackets, other places unmoved."""
+    return BRACKETED.sub(lambda found: "□" * len(found[0]), text)
+
+
+def _left_over(
+    zh: list[Quantity], en: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    left = []
+    right = list(en)
+    for one in sorted(zh, key=lambda one: one.soft):
+        match = next((other for other in right if one.same(other)), None)
+        if match is None:
+            left.append(one)
+        else:
+            right.remove(match)
+    return left, right
+
+
+def _slip(one: Quantity, right: list[Quantity]) -> Quantity | None:
+    """The figure that this one was most likely turned into: off by a power of ten, or kind."""
+    for other in right:
+        if _power(one, other) or one.value == other.value:
+            return other
+    return next((other for other in right if other.kind == one.kind and not other.soft), None)
+
+
+def _power(one: Quantity, other: Quantity) -> int:
+    if not one.value or not other.value:
+        return 0
+    ratio = other.value / one.value
+    for power in POWERS:
+        if ratio in (Fraction(10) ** power, Fraction(1, 10**power)):
+            return power
+    return 0
+
+
+def _how(one: Quantity, other: Quantity) -> str:
+    if power := _power(one, other):
+        return f"off by 10{_raised(power)}"
+    if one.value == other.value:
+        return f"{one.kind} beside {other.kind}"
+    return f"{_said(one)} beside {_said(other)}"
+
+
+def _raised(power: int) -> str:
+    return str(power).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _said(one: Quantity) -> str:
+    number = one.value
+    said = f"{int(number):,}" if number.denominator == 1 else f"{float(number):g}"
+    return f"{one.kind} {said}"
+
+
+def _currencies(pair: Pair) -> Iterator[str]:
+    left = pair.zh
+    for name, zh, en in CURRENCIES:
+        count = len(zh.findall(left))
+        left = zh.sub("□", left)
+        found = len(en.findall(pair.en))
+        if bool(count) != bool(found):
+            where = "Chinese" if count else "English"
+            yield f"an amount in {name} stands only in the {where}; mend the currency"

@@ -1,0 +1,65 @@
+"""Numbers of headings and items, against the outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline import markers
+from pipeline.link import Site
+from pipeline.model import Problem
+from pipeline.pairs import Pair, translated
+
+ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ORDINAL_WORDS = (
+    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth".split()
+)
+CHAPTER, SECTION, POINT, SUBPOINT = range(1, 5)
+SPOKEN = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")
+
+
+def headings(site: Site) -> Iterator[Problem]:
+    """The number of a heading or item is the printed one, in the form of the house.
+
+    一、 is I., （一） is (i), 1. is 1., （1） is (1); 一是 is First, and —— is an em dash.
+
+    Bad: （四）完善体系 = (v) Improve the system
+    Good: （四）完善体系 = (iv) Improve the system
+    """
+    for pair in translated(site):
+        wanted = expected(pair)
+        if wanted and not pair.en.lower().startswith(wanted.lower()):
+            message = f"it begins “{pair.en[:12]}”; by the Chinese it has to begin “{wanted}”"
+            yield pair.problem("heading", message)
+
+
+def expected(pair: Pair) -> str:
+    """What the English has to begin with, or nothing."""
+    for marker in markers.MARKERS:
+        found = marker.pattern.match(pair.zh)
+        if found and not found[0].startswith("第"):
+            return _house(marker.level, markers.number(found[1]))
+    if pair.zh.startswith("——"):
+        return "—"
+    spoken = SPOKEN.match(pair.zh)
+    number = markers.number(spoken[1]) if spoken else 0
+    return ORDINAL_WORDS[number - 1] if 0 < number <= len(ORDINAL_WORDS) else ""
+
+
+def _house(level: int, number: int) -> str:
+    forms = {
+        CHAPTER: f"{roman(number).upper()}. ",
+        SECTION: f"({roman(number)}) ",
+        POINT: f"{number}. ",
+        SUBPOINT: f"({number}) ",
+    }
+    return forms[level]
+
+
+def roman(number: int) -> str:
+    """A Roman numeral in lower case."""
+    said = ""
+    for value, sign in ROMAN:
+        while number >= value:
+            said, number = said + sign, number - value
+    return said

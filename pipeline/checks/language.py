@@ -1,0 +1,110 @@
+"""The English alone: letters, words, spelling, house style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.link import Site
+from pipeline.model import Problem
+from pipeline.pairs import translated
+
+ORIGINAL = re.compile(r"\(《[^《》]*》\)")
+HAN = re.compile(r"[\u3400-\u9fff]+")
+WIDE = re.compile(r"[，。、；：？！（）《》〈〉「」『』【】〔〕％\u3000\uff00-\uffef]+")
+DOUBLED = re.compile(r"\b([A-Za-z]+) \1\b", re.I)
+ALLOWED_TWICE = frozenset(("had", "that"))
+SPACES = re.compile(r"  +|^ | $| [,.;:!?)](?!\d)|\( |\u00a0")
+ITALIC = re.compile(r"\*([^*]*)\*")
+PERCENT = re.compile(r"\d\s?%")
+STRAIGHT = re.compile("[\"'`]")
+
+# Stems whose verbs British English writes in -ise and -yse.
+ISE = (
+    "author capital categor central character civil commercial computer crystall custom digital "
+    "econom emphas equal external famil final formal general harmon ideal industrial "
+    "institutional internal international legal liberal local maxim minim mobil modern monopol "
+    "national neutral normal optim organ penal popular prior privat public rational real recogn "
+    "regular reorgan revital scrutin social special stabil standard subsid summar symbol "
+    "synthes system urban util visual"
+).split()
+BRITISH = re.compile(
+    r"\b(?:"
+    rf"(?:re|un|de|under)?(?:{'|'.join(ISE)})is(?:e|es|ed|ing|ation|ations|ational|er|ers)"
+    r"|(?:anal|catal|paral)ys(?:e|ed|ing)"
+    r"|(?:behavi|col|endeav|fav|fla|harb|hon|hum|lab|neighb|od|ru?m|sav|sple?nd|vig)ours?(?:ed|ing|able|ably|hood|ite)?"
+    r"|(?:cent|theat|lit|fib|calib|met)res?|centred"
+    r"|programmes?|defences?|offences?|pretences?|licen[c]es?(?= (?:to|agreement|fee))"
+    r"|(?:cancel|channel|counsel|fuel|label|level|marvel|model|signal|total|travel)l(?:ed|ing|ers?|ous)"
+    r"|fulfils?|enrols?|instal(?:s|ment|ments)|skilful|wilful|enrolments?|fulfilments?"
+    r"|judgements?|acknowledgements?|ageing|cheques?|grey|tonnes?|whilst|amongst|learnt|spelt"
+    r"|manoeuvres?|orientated|pract[i]se[ds]?|sceptical|speciality|storeys?|tyres?|aluminium"
+    r"|catalogue[ds]?|per cent"
+    r")\b",
+    re.I,
+)
+
+
+def chinese(site: Site) -> Iterator[Problem]:
+    """No Chinese is left in the English but the title of an instrument in brackets.
+
+    Bad: 推进专利导航。 = Advance 专利导航。
+    Good: 落实《专利法》。 = Implement the *Patent Law* (《专利法》).
+    """
+    for pair in translated(site):
+        text = ORIGINAL.sub("", pair.en)
+        for pattern, what in ((HAN, "Chinese characters"), (WIDE, "Chinese punctuation")):
+            if found := pattern.search(text):
+                yield pair.problem("chinese", f"{what} left: “{found[0]}”; translate or replace")
+
+
+def doubled(site: Site) -> Iterator[Problem]:
+    """No word stands twice in a row, and no space too many.
+
+    Bad: 加强保护 = strengthen the the protection
+    Good: 加强保护 = strengthen the protection
+    """
+    for pair in translated(site):
+        for found in DOUBLED.finditer(pair.en):
+            if found[1].lower() not in ALLOWED_TWICE:
+                yield pair.problem("doubled", f"“{found[0]}”; take one out")
+        if found := SPACES.search(pair.en):
+            around = pair.en[max(0, found.start() - 12) : found.end() + 12]
+            yield pair.problem("doubled", f"a space too many in “{around}”; take it out")
+
+
+def spelling(site: Site) -> Iterator[Problem]:
+    """Spelling is American; official titles, in italics, keep their own.
+
+    Bad: 运用 = utilisation
+    Good: 运用 = utilization
+    """
+    for pair in translated(site):
+        for found in BRITISH.finditer(ITALIC.sub("", pair.en)):
+            yield pair.problem("spelling", f"“{found[0]}” is British; spell it as Americans do")
+
+
+def style(site: Site) -> Iterator[Problem]:
+    """House style: percent is a word, quotation marks and apostrophes are curly.
+
+    Bad: 增长5% = up 5% in China's market
+    Good: 增长5% = up 5 percent in China’s market
+    """
+    for pair in translated(site):
+        if found := PERCENT.search(pair.en):
+            yield pair.problem("style", f"“{found[0]}”; write percent as a word")
+        if found := STRAIGHT.search(pair.en):
+            yield pair.problem("style", f"a straight {found[0]}; make it curly")
+
+
+def emphasis(site: Site) -> Iterator[Problem]:
+    """Italics are closed and hug their words.
+
+    Bad: 《专利法》 = the *Patent Law
+    Good: 《专利法》 = the *Patent Law*
+    """
+    for pair in translated(site):
+        inside = ITALIC.findall(pair.en)
+        loose = any(one != one.strip() or not one for one in inside)
+        if pair.en.count("*") % 2 or loose:
+            yield pair.problem("emphasis", "an asterisk is lost or stands off its word; mend it")

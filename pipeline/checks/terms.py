@@ -1,0 +1,30 @@
+"""Terms: the approved renderings of the glossary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.link import EN, ZH, Site
+from pipeline.model import Problem
+from pipeline.pairs import translated
+
+
+def terms(site: Site) -> Iterator[Problem]:
+    """A concept of the glossary stands in the English in one of its approved forms.
+
+    Found by longest match, synonyms belonging to one concept. English may name a thing once
+    where Chinese names it twice, so one approved form is enough for a paragraph.
+
+    Bad: 开展专利导航 = carry out patent guidance
+    Good: 开展专利导航 = carry out patent navigation
+    """
+    concepts = {concept.id: concept for concept in site.concepts}
+    for pair in translated(site):
+        there = {concept for _start, _end, concept in pair.spans(EN)}
+        for name in Counter(concept for _start, _end, concept in pair.spans(ZH)):
+            if name not in there:
+                concept = concepts[name]
+                yield pair.problem(
+                    "terms", f"{concept.zh} is “{concept.en}” in the glossary; use an approved form"
+                )

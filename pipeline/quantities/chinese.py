@@ -1,0 +1,238 @@
+"""Quantities in Chinese: 45.3万, 1500亿元, 三分之一, 翻一番, 第二十五次, 2020年11月30日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from pipeline.quantities.quantity import (
+    ANY,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    PERMILLE,
+    PLAN,
+    POINTS,
+    TIMES,
+    Quantity,
+)
+
+Reader = Callable[[re.Match[str]], Iterator[Quantity]]
+
+DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+SMALL = {"十": 10, "百": 100, "千": 1000}
+LARGE = {"万": 10**4, "亿": 10**8}
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+
+ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+HAN = "[〇零一二两三四五六七八九十百千]+"
+# A figure with its powers of ten; 余 or 多 may stand inside: 3000余万, 八十多.
+FIGURE = rf"(?:{ARABIC}|{HAN})(?:[余多])?(?:[十百千](?=[万亿]))?(?:万亿|[万亿])?(?:{HAN}(?![月日年]))?"
+
+# Words with a numeral in them that count nothing, longest first.
+IDIOMS = re.compile(
+    "千方百计|千家万户|千军万马|百年未有|百年奋斗|百年大计|百花齐放|百舸争流|万众一心|万里行|万物互联"
+    "|一带一路|一揽子|一体化|一体|一流|一致|一律|一定|一些|一系列|一批|一直|一般|一再|一同|一手|一线|一步"
+    "|进一步|第一时间|第一线|第三方|统一|唯一|单一|同一|之一(?!分)|专一|一视同仁|一站式|一门式|一网通办|一窗通办"
+    "|一把手|一张网|一盘棋|一张蓝图|万无一失|十分|百姓|老百姓|百货|百科|千里|九州|四面八方|五湖四海"
+    "|三农|四风|五位一体|四个全面|三位一体|三令五申|不一|万一|星期[一二三四五六日]|周[一二三四五六日](?!年)"
+    "|[一二三]产|一二三产业|第[一二三]产业|一次性|三合一|多合一|二合一|丝路一带|一带"
+)
+ITEM = re.compile(r"(?:^|(?<=[。；：，]))([一二三四五六七八九十]{1,3})(?=是|要)")
+HEADING = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[章节编条]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,3}[.．](?!\d)|（\d{1,3}）|——)"
+)
+PLANS = re.compile(r"“?十([一二三四五六七])五”?(?!年)|第(十[一二三四五六七]?)个五年(?:规划|计划)")
+FRACTION = re.compile(rf"({HAN}|\d+)分之({HAN}|{ARABIC})")
+POINT = re.compile(rf"({ARABIC}|{HAN})个百分点")
+SIGN = re.compile(rf"({ARABIC})([%‰])")
+TENTHS = re.compile(r"([一二两三四五六七八九])成(?=[^立为果功员就本效都长])")
+DOUBLING = re.compile(r"翻(?:了)?([一两三四])番|翻番")
+MULTIPLE = re.compile(rf"(增长|增加|提高|提升|扩大|上升)?(?:了|到|至)?(?:近|约|超)?({FIGURE})倍")
+HALF = re.compile("一半|过半|半数|对半")
+RANK = re.compile(rf"第({FIGURE})")
+CONGRESS = re.compile(r"(?:^|(?<=党的)|(?<=[、和]))((?:二十|十[一二三四五六七八九])大)")
+SESSION = re.compile("([一二三四五六七八九十]+)届")
+PLENUM = re.compile(r"([一二三四五六七])中(?=[、，和及全]|全会)")
+ANNIVERSARY = re.compile(rf"({FIGURE})周年")
+MONTHS = re.compile(r"(?<![\d个])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?内)")
+YEAR = re.compile(r"([〇零一二三四五六七八九]{4})年")
+PER_TEN_THOUSAND = re.compile("每万")
+HUNDRED = re.compile("(?<![一二两三四五六七八九十几数])百(?=[余多]|强|家)")
+PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])")
+ATTACHED = re.compile(r"(?:^|：)\d{1,2}[.．](?=\d{4}年)")
+LATIN = re.compile(r"[A-Za-z]+[- ]?\d+(?:\.\d+)?|\d+[A-Za-z]+")
+
+
+def chinese(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a Chinese sentence; numbers of headings are not among them."""
+    text = text.translate(FULL_WIDTH)
+    found: list[Quantity] = []
+    for pattern, read in TABLE:
+        text = pattern.sub(lambda match, read=read: _taken(match, read, found), text)
+    return tuple(found)
+
+
+def _taken(match: re.Match[str], read: Reader, found: list[Quantity]) -> str:
+    """Read one match and blank it out, so that no later pattern reads it again."""
+    found.extend(read(match))
+    return "□" * len(match[0])
+
+
+def value(said: str) -> Fraction:
+    """Return the value of a Chinese figure: 45.3万, 三万五, 两千三百, 3000余万, 11.5万亿."""
+    said = said.replace("余", "").replace("多", "").replace(",", "")
+    for name, power in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
+        if name in said:
+            left, _, right = said.partition(name)
+            tail = value(right) if right else Fraction(0)
+            if right and len(right) == 1 and right in DIGITS and name != "万亿":
+                # 三万五 is 35,000: the digit after it counts the next power down.
+                tail *= Fraction(power, 10)
+            return (value(left) if left else Fraction(1)) * power + tail
+    if said[:1].isdigit():
+        number = re.match(r"[\d.]+", said)
+        rest = said[number.end() :] if number else ""
+        return Fraction(number[0]) * (SMALL.get(rest, 1) if rest else 1) if number else Fraction(0)
+    return Fraction(_han(said))
+
+
+def _han(said: str) -> int:
+    if said and not any(char in SMALL for char in said):
+        return int("".join(str(DIGITS[char]) for char in said))
+    total, digit, last = 0, 0, 1
+    for char in said:
+        if char in SMALL:
+            total += (digit or 1) * SMALL[char]
+            digit, last = 0, SMALL[char]
+        else:
+            digit = DIGITS[char]
+    # 两千三 is 2,300: the digit at the end counts the next power down.
+    elided = last >= 100 and digit and "零" not in said and "〇" not in said
+    return total + digit * (last // 10 if elided else 1)
+
+
+def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
+    return iter(())
+
+
+def _item(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ORDINAL, value(match[1]), match[0], soft=True)
+
+
+def _plan(match: re.Match[str]) -> Iterator[Quantity]:
+    said = match[2] or f"十{match[1]}"
+    yield Quantity(PLAN, value(said), match[0])
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
+    whole, part = value(match[1]), value(match[2])
+    if whole == 100:
+        yield Quantity(PERCENT, part, match[0])
+    elif whole == 1000:
+        yield Quantity(PERMILLE, part, match[0])
+    elif whole:
+        yield Quantity(NUMBER, part / whole, match[0])
+
+
+def _points(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(POINTS, value(match[1]), match[0])
+
+
+def _sign(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(PERCENT if match[2] == "%" else PERMILLE, value(match[1]), match[0])
+
+
+def _tenths(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(PERCENT, value(match[1]) * 10, match[0])
+
+
+def _doubling(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(TIMES, Fraction(2) ** int(value(match[1] or "一")), match[0])
+
+
+def _multiple(match: re.Match[str]) -> Iterator[Quantity]:
+    grown = bool(match[1]) and not re.search("[到至]", match[0])
+    yield Quantity(TIMES, value(match[2]) + grown, match[0])
+
+
+def _half(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(1, 2), match[0], soft=True)
+
+
+def _rank(match: re.Match[str]) -> Iterator[Quantity]:
+    number = value(match[1])
+    yield Quantity(ORDINAL, number, match[0], soft=number == 1)
+
+
+def _congress(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ORDINAL, value(match[1][:-1]), match[0])
+
+
+def _session(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ORDINAL, value(match[1]), match[0])
+
+
+def _plenum(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ORDINAL, value(match[1]), match[0])
+
+
+def _anniversary(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ANY, value(match[1]), match[0])
+
+
+def _month(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(MONTH, value(match[1]), match[0])
+
+
+def _year(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(_han(match[1])), match[0])
+
+
+def _ten_thousand(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(10**4), match[0])
+
+
+def _hundred(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(100), match[0])
+
+
+def _plain(match: re.Match[str]) -> Iterator[Quantity]:
+    said = match[1]
+    if said in ("一", "零", "〇", "百", "千"):
+        return
+    number = value(said)
+    small = number == 1 or (not said[0].isdigit() and number <= 10)
+    yield Quantity(NUMBER, number, said, soft=small)
+
+
+
+
+# In order: what an earlier pattern takes, a later one does not see.
+TABLE = (
+    (ATTACHED, _nothing),
+    (HEADING, _nothing),
+    (LATIN, _nothing),
+    (ITEM, _item),
+    (PLANS, _plan),
+    (FRACTION, _fraction),
+    (IDIOMS, _nothing),
+    (POINT, _points),
+    (SIGN, _sign),
+    (DOUBLING, _doubling),
+    (MULTIPLE, _multiple),
+    (TENTHS, _tenths),
+    (HALF, _half),
+    (ANNIVERSARY, _anniversary),
+    (RANK, _rank),
+    (CONGRESS, _congress),
+    (SESSION, _session),
+    (PLENUM, _plenum),
+    (MONTHS, _month),
+    (YEAR, _year),
+    (PER_TEN_THOUSAND, _ten_thousand),
+    (HUNDRED, _hundred),
+    (PLAIN, _plain),
+)

@@ -1,0 +1,206 @@
+"""Quantities in English: 453,000, RMB 150 billion, one-third, doubled, the 25th, November 30."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from pipeline.quantities.quantity import (
+    ANY,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    PERMILLE,
+    PLAN,
+    POINTS,
+    TIMES,
+    Quantity,
+)
+
+Reader = Callable[[re.Match[str]], Iterator[Quantity]]
+
+UNITS = {
+    word: i
+    for i, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * i
+    for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ORDINALS = {
+    word: i
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        1,
+    )
+} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+MONTH_NAMES = (
+    "January February March April May June July August September October November December".split()
+)
+PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
+PARTS |= {"fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "tenth": 10, "tenths": 10}
+MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "twice": 2}
+MULTIPLES |= {"triple": 3, "tripled": 3, "tripling": 3, "threefold": 3, "thrice": 3}
+MULTIPLES |= {"quadruple": 4, "quadrupled": 4, "quadrupling": 4, "fourfold": 4, "fivefold": 5}
+MULTIPLES |= {"eightfold": 8, "tenfold": 10}
+
+SCALE = "|".join(SCALES)
+DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True), *SCALES])
+WORDS = rf"(?:{WORD})(?:(?:-|\s+(?:and\s+)?)(?:{WORD}))*"
+FIGURE = rf"(?:{DIGITS}(?:\s+(?:{SCALE}))?|\b{WORDS}\b)"
+ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
+
+ATTACHED = re.compile(r"(?<=: )\d{1,2}\. ")
+HEADING = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d{1,3}\.|\(\d{1,3}\)|—)(?=\s|\S)")
+LATIN = re.compile(r"\b[A-Za-z]+-\d+(?:\.\d+)?\b|\b\d+[A-Za-z]{1,2}\b(?<!st)(?<!nd)(?<!rd)(?<!th)")
+PLAN_NAME = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({ORDINAL_WORD})) Five-Year\b", re.I)
+POINT = re.compile(rf"({FIGURE})[- ]percentage[- ]points?", re.I)
+PER = re.compile(rf"({FIGURE})\s*(%|‰|per ?cent\b|per ?mille\b|per thousand\b)", re.I)
+FRACTION = re.compile(
+    rf"\b(?:({'|'.join(UNITS)}|an?)[- ])({'|'.join(sorted(PARTS, key=len, reverse=True))})\b", re.I
+)
+HALF = re.compile(r"\bhalf\b|\bhalves\b", re.I)
+MULTIPLE_WORD = re.compile(rf"\b({'|'.join(MULTIPLES)})\b", re.I)
+TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times|fold)\b(?! a )", re.I)
+ORDINAL_DIGITS = re.compile(r"\b(\d+(?:,\d{3})*)(?:st|nd|rd|th)\b")
+ORDINAL_WORDS = re.compile(rf"\b(?:({'|'.join(TENS)})-)?({ORDINAL_WORD})(?:ly)?\b", re.I)
+NAMED = re.compile(rf"\b(?:Article|Articles|Chapter|Section|Phase|Part|No\.|Nos\.) ({FIGURE})")
+MONTHS = re.compile(
+    rf"\b({'|'.join(name for name in MONTH_NAMES if name != 'May')})\b"
+    r"|\b(May)\b(?=\s+\d)|(?<=in )(May)\b|(?<=since )(May)\b|(?<=by )(May)\b"
+)
+PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])", re.I)
+DECADE = re.compile(r"\b\d{4}s\b")
+# Words that count nothing.
+IDIOMS = re.compile(
+    r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
+    r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
+    r"|first-come|one day|once|two sessions|hundreds|thousands|millions|billions|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)))\b",
+    re.I,
+)
+
+
+def english(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of an English sentence; numbers of headings are not among them."""
+    found: list[Quantity] = []
+    for pattern, read in TABLE:
+        text = pattern.sub(lambda match, read=read: _taken(match, read, found), text)
+    return tuple(found)
+
+
+def _taken(match: re.Match[str], read: Reader, found: list[Quantity]) -> str:
+    found.extend(read(match))
+    return "□" * len(match[0])
+
+
+def value(said: str) -> Fraction:
+    """Return the value of an English figure: 1,234.5, 30.173 million, twenty-five, one hundred."""
+    number = re.match(DIGITS, said)
+    if number:
+        rest = said[number.end() :].strip().lower()
+        return Fraction(number[0].replace(",", "")) * SCALES.get(rest, 1)
+    total = part = Fraction(0)
+    for word in re.findall(r"[a-z]+", said.lower()):
+        if word == "hundred":
+            part = (part or Fraction(1)) * 100
+        elif word in SCALES:
+            total, part = total + (part or Fraction(1)) * SCALES[word], Fraction(0)
+        elif word != "and":
+            part += UNITS.get(word, TENS.get(word, 0))
+    return total + part
+
+
+def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
+    return iter(())
+
+
+def _plan(match: re.Match[str]) -> Iterator[Quantity]:
+    number = Fraction(match[1]) if match[1] else Fraction(ORDINALS[match[2].lower()])
+    yield Quantity(PLAN, number, match[0])
+
+
+def _points(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(POINTS, value(match[1]), match[0])
+
+
+def _per(match: re.Match[str]) -> Iterator[Quantity]:
+    sign = match[2].lower().replace(" ", "")
+    kind = PERCENT if sign in ("%", "percent") else PERMILLE
+    yield Quantity(kind, value(match[1]), match[0])
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
+    count = 1 if match[1].lower() in ("a", "an") else UNITS[match[1].lower()]
+    part = PARTS[match[2].lower()]
+    # “a third” may be an ordinal, “one half” and “a quarter” of a year a period.
+    soft = match[1].lower() in ("a", "an") or part == PARTS["half"]
+    yield Quantity(NUMBER, Fraction(count, part), match[0], soft=soft)
+
+
+def _half(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(1, 2), match[0], soft=True)
+
+
+def _multiple(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(TIMES, Fraction(MULTIPLES[match[1].lower()]), match[0])
+
+
+def _times(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(TIMES, value(match[1]), match[0])
+
+
+def _ordinal_digits(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ORDINAL, Fraction(match[1].replace(",", "")), match[0])
+
+
+def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
+    tens = TENS[match[1].lower()] if match[1] else 0
+    number = Fraction(tens + ORDINALS[match[2].lower()])
+    yield Quantity(ORDINAL, number, match[0], soft=number <= 10)
+
+
+def _named(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ANY, value(match[1]), match[0])
+
+
+def _month(match: re.Match[str]) -> Iterator[Quantity]:
+    name = next(part for part in match.groups() if part)
+    yield Quantity(MONTH, Fraction(MONTH_NAMES.index(name) + 1), match[0])
+
+
+def _plain(match: re.Match[str]) -> Iterator[Quantity]:
+    said = match[1]
+    number = value(said)
+    if said.lower() in ("one", "zero", "hundred", "thousand", "million", "billion", "trillion"):
+        return
+    yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= 10)
+
+
+# In order: what an earlier pattern takes, a later one does not see.
+TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (ATTACHED, _nothing),
+    (HEADING, _nothing),
+    (LATIN, _nothing),
+    (PLAN_NAME, _plan),
+    (FRACTION, _fraction),
+    (IDIOMS, _nothing),
+    (POINT, _points),
+    (PER, _per),
+    (HALF, _half),
+    (MULTIPLE_WORD, _multiple),
+    (TIMES_AS, _times),
+    (ORDINAL_DIGITS, _ordinal_digits),
+    (ORDINAL_WORDS, _ordinal_words),
+    (NAMED, _named),
+    (MONTHS, _month),
+    (DECADE, _nothing),
+    (PLAIN, _plain),
+)
