@@ -24,6 +24,7 @@ from pipeline import add as adding  # noqa: E402
 from pipeline import cache, exports, report  # noqa: E402
 from pipeline.align import Document, align  # noqa: E402
 from pipeline.check import check  # noqa: E402
+from pipeline.checks import findings  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.link import Site, link  # noqa: E402
 from pipeline.model import Problem, Source, listing  # noqa: E402
@@ -94,11 +95,21 @@ def run(options: Any) -> int:
         print(report.account(load(ROOT), options.document))
         return 0
     if options.command == "check":
-        print(report.clean(load(ROOT)))
-        return 0
+        return inspect(options)
     site, written = build(ROOT, report.progress())
     print(report.built(site, written))
     return 0
+
+
+def inspect(options: Any) -> int:
+    """Print the rules, or check the sources and every translation."""
+    if options.list:
+        print(report.rules())
+        return 0
+    site = load(ROOT)
+    found = findings(site)
+    print(report.checked(site, found, options.format))
+    return 1 if found else 0
 
 
 # Hooks of MkDocs (hooks: in mkdocs.yml). ProperDocs runs them too; Zensical does not and

@@ -51,6 +51,7 @@ remarks: []
 emendations: []
 notes: []
 exemptions: []
+waivers: []
 """
 
 
@@ -122,6 +123,7 @@ def _record(name: str, sha256: str, title: str, number: str) -> Record:
         emendations=(),
         notes=(),
         exemptions=(),
+        waivers=(),
         where=Where(f"source/{name}/record.yml", 1),
     )
 

@@ -26,7 +26,9 @@ ENOUGH_HAN = 20
 SAME_PLACE = 0.5
 HAN = re.compile(r"[\u3400-\u9fff]")
 
-PENDING, FUZZY, DRAFT, REVIEWED = "pending", "fuzzy", "draft", "reviewed"
+# From nothing to reviewed by a human translator; “compared” is a second reading by machine.
+STATUSES = ("pending", "fuzzy", "draft", "compared", "reviewed")
+PENDING, FUZZY, DRAFT, COMPARED, REVIEWED = STATUSES
 
 
 @dataclass(frozen=True, slots=True)

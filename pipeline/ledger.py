@@ -14,7 +14,7 @@ import polib
 
 from pipeline.model import Entry, Problem, Where
 
-STATUS = re.compile(r"^status: ([a-z]+)$", re.MULTILINE)
+STATUS = re.compile(r"^status: (draft|compared|reviewed)$", re.MULTILINE)
 NOTE = re.compile(r"^note: (.+)$", re.MULTILINE)
 LINE = re.compile(r"line (\d+)")
 

@@ -88,6 +88,16 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding of one rule at one segment that is to stand, and why it is right as it is."""
+
+    segment: str
+    rule: str
+    reason: str
+    where: Where = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a capture came from: its bytes, its address, who put it out."""
 
@@ -114,6 +124,7 @@ class Record:
     emendations: tuple[Emendation, ...]
     notes: tuple[SourceNote, ...]
     exemptions: tuple[Exemption, ...]
+    waivers: tuple[Waiver, ...]
     where: Where = field(compare=False)
 
     @property

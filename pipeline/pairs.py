@@ -36,7 +36,9 @@ class Pair:
 
     def spans(self, column: str) -> list[tuple[int, int, str]]:
         """(start, end, concept) of the concepts in one column, in order."""
-        found = ((one.start, one.end, one.concept) for one in self.occurrences if one.column == column)
+        found = (
+            (one.start, one.end, one.concept) for one in self.occurrences if one.column == column
+        )
         return sorted(found)
 
     def problem(self, rule: str, message: str) -> Problem:

@@ -28,6 +28,7 @@ from pipeline.model import (
     Record,
     Source,
     SourceNote,
+    Waiver,
     Where,
 )
 from pipeline.shape import HERE, ID, Keys, Many, Text
@@ -38,6 +39,7 @@ CATEGORIES = (
     "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
     "procedure", "statistic", "treaty", "party-formula", "concept",
 )  # fmt: skip
+SEGMENT = re.compile(r"[nscef]\d+-\d+-\d+")
 NUMBER = re.compile(r"[1-9]\d*")
 
 BLANK = Text(blank=True)
@@ -82,6 +84,7 @@ RECORD = Keys(
         ),
         "notes": Many(Keys({"line": LINE, "exact": Text(), "note": Text()})),
         "exemptions": Many(Keys({"cleaner": Text(), "line": LINE, "reason": Text()})),
+        "waivers": Many(Keys({"segment": Text(form=SEGMENT), "rule": Text(), "reason": Text()})),
     }
 )
 CONCEPT = Keys(
@@ -191,6 +194,10 @@ def _record(path: Path, file: str) -> tuple[Record | None, list[Problem]]:
         exemptions=tuple(
             Exemption(one["cleaner"], int(one["line"]), one["reason"], one[HERE])
             for one in found["exemptions"]
+        ),
+        waivers=tuple(
+            Waiver(one["segment"], one["rule"], one["reason"], one[HERE])
+            for one in found["waivers"]
         ),
         where=found[HERE],
     ), []

@@ -16,7 +16,8 @@ from typing import Any
 import jinja2
 
 from pipeline import exports, inline, ledger, pages
-from pipeline.align import DRAFT, FUZZY, PENDING, REVIEWED, Document, Section, Segment
+from pipeline.align import PENDING, STATUSES, Document, Section, Segment
+from pipeline.checks import RULES, explained
 from pipeline.cleaners import CLEANERS
 from pipeline.link import ZH, Occurrence, Site, counts
 from pipeline.model import Bilingual, Concept
@@ -49,6 +50,8 @@ def render(site: Site) -> dict[str, str]:
         files[path] = ledger.serialise(document.ledger, document.record.id)
     files["docs/documents/index.md"] = _page("documents", years=_by_year(site.documents))
     files["docs/cleaners.md"] = _page("cleaners", cleaners=CLEANERS)
+    files["docs/rules.md"] = _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES])
+    files["docs/progress.md"] = _page("progress", documents=site.documents)
     return files | _glossary(site) | exports.data(site)
 
 
@@ -95,10 +98,11 @@ def _docstring(function: Any) -> tuple[str, str]:
 
 
 def _progress(document: Document) -> dict[str, int]:
-    """How many segments stand at each status."""
+    """How many segments stand at each status, how many there are, how many have English."""
     found = Counter(segment.status for segment in document.segments)
-    shown = (DRAFT, REVIEWED, FUZZY, PENDING)
-    return {"all": len(document.segments), **{status: found[status] for status in shown}}
+    size = len(document.segments)
+    counts = {status: found[status] for status in STATUSES}
+    return {"all": size, "english": size - found[PENDING], **counts}
 
 
 def _tip(concept: Concept) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import doubts
 from pipeline.align import FUZZY, PENDING
+from pipeline.checks import RULES, explained
 from pipeline.link import ZH, Site
+from pipeline.model import Problem, listing
 from pipeline.write import Written
 
 HELP = """\
@@ -41,7 +44,19 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("check", help="check everything and write nothing")
+    check = commands.add_parser(
+        "check",
+        help="check everything and write nothing",
+        description="Check the sources and every translation; write nothing. Exit 1 when "
+        "anything is found that no waiver in a record covers.",
+    )
+    check.add_argument("--list", action="store_true", help="print the rules, each with examples")
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="text for people, json for programs, github for annotations of a workflow",
+    )
     account = commands.add_parser(
         "account", help="print where every character of every capture went"
     )
@@ -80,9 +95,34 @@ def refused(problems: str) -> str:
     return f"{count} {_s(count, 'problem')}; nothing was written, the pages are as they were"
 
 
-def clean(site: Site) -> str:
-    """The line for a check without problems."""
+def checked(site: Site, found: list[Problem], form: str) -> str:
+    """What a check found, in one of the forms that ``--format`` offers."""
+    if form == "json":
+        rows = [
+            {"file": p.where.file, "line": p.where.line, "rule": p.rule, "message": p.message}
+            for p in found
+        ]
+        return json.dumps(rows, ensure_ascii=False, indent=1)
+    if form == "github":
+        return "\n".join(_annotation(problem) for problem in found)
+    if found:
+        return f"{listing(found)}\n{len(found)} {_s(len(found), 'problem')}"
     return f"{_inventory(site)}: no problems"
+
+
+def _annotation(one: Problem) -> str:
+    """A workflow command; what would end it early is escaped as the runner asks."""
+    message = one.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::error file={one.where.file},line={one.where.line},title={one.rule}::{message}"
+
+
+def rules() -> str:
+    """Every rule with what it asks for and a pair of examples."""
+    return "\n\n".join(
+        f"{rule.id}\n  {said.asks}\n  Bad:  {said.bad}\n  Good: {said.good}"
+        for rule in RULES
+        for said in [explained(rule)]
+    )
 
 
 def built(site: Site, written: Written) -> str:

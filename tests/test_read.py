@@ -157,12 +157,12 @@ def test_a_record_is_read_with_every_decision_and_its_place(project: Project) ->
     assert record.day == "2022-03"
     assert record.remarks == ("A remark.",)
     assert record.emendations == (
-        Emendation(3, "请", "要", "damage", "A reason.", Where(file, 24)),
+        Emendation(3, "请", "要", "damage", "A reason.", Where(file, 25)),
     )
-    assert record.notes == (SourceNote(2, "各县", "As printed.", Where(file, 30)),)
-    assert record.exemptions == (Exemption("spacing", 1, "Because.", Where(file, 32)),)
-    assert [one.where.line for one in record.emendations] == [24]
-    assert [one.where.line for one in (*record.notes, *record.exemptions)] == [30, 32]
+    assert record.notes == (SourceNote(2, "各县", "As printed.", Where(file, 31)),)
+    assert record.exemptions == (Exemption("spacing", 1, "Because.", Where(file, 33)),)
+    assert [one.where.line for one in record.emendations] == [25]
+    assert [one.where.line for one in (*record.notes, *record.exemptions)] == [31, 33]
 
 
 def test_no_stays_text_in_a_record(project: Project) -> None:
@@ -220,19 +220,17 @@ def test_an_awful_document_has_every_problem_that_its_list_names() -> None:
     [
         ("type: notice", "type: notise", "17: “type” is “notise”: it has to be one of speech, work "
          "priorities, plan, guidelines, notice, law, other [yaml]"),
-        ("date: 2022-03", "date: 2022-3", "11: “date” is “2022-3”: it has to be a date as 2021-01-22, "
+        ("date: 2022-03", "date: 2022-3", "12: “date” is “2022-3”: it has to be a date as 2021-01-22, "
          "2021-01 or 2021 [yaml]"),
-        ("date: 2022-03", "date: 2022-02-30", "11: “date” is “2022-02-30”: it has to be a date as "
+        ("date: 2022-03", "date: 2022-02-30", "12: “date” is “2022-02-30”: it has to be a date as "
          "2021-01-22, 2021-01 or 2021 [yaml]"),
         ("id: hubin-notice", "id: hubin_notice", "1: “id” is “hubin_notice”: an id is lower-case ASCII "
          "words joined by hyphens [yaml]"),
         (SHA256, SHA256[:-1], f"19: “sha256” is “{SHA256[:-1]}”: it has to be 64 hex digits [yaml]"),
         (SHA256, SHA256.upper(), f"19: “sha256” is “{SHA256.upper()}”: it has to be 64 hex digits [yaml]"),
         ("  how: Written for a test.\n", "", "19: missing key “how”; add it [yaml]"),
-        ("remarks:", "remark:", "23: unknown key “remark”; known are id, title, short, issuer, number, "
-         "dates, type, capture, remarks, emendations, notes, exemptions [yaml]"),
         ("type: notice", "type: notice\ntype: notice", "18: duplicate key “type”; keep one of the two [yaml]"),
-        ("- line: 3", "- line: third", "24: “line” is “third”: it has to be the number of a line of the "
+        ("- line: 3", "- line: third", "25: “line” is “third”: it has to be the number of a line of the "
          "capture, from 1 [yaml]"),
         ("[A remark.]", "[A remark.", None),
     ],
@@ -246,6 +244,12 @@ def test_a_fault_of_a_record_has_its_line(
         assert said[0].startswith(f"{PLACE}/record.yml:24: this is not YAML: ")
     else:
         assert said == [f"{PLACE}/record.yml:{wanted}"]
+
+
+def test_an_unknown_key_is_told_the_known_ones(project: Project) -> None:
+    (said,) = problems(project(record=changed(RECORD, "remarks:", "remark:")))
+    assert said.startswith(f"{PLACE}/record.yml:23: unknown key “remark”; known are id, title, short, ")
+    assert "remarks, emendations, notes, exemptions" in said
 
 
 @pytest.mark.parametrize("file", ["record", "glossary"])

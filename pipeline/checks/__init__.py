@@ -7,6 +7,7 @@ from these; a waiver in a record names a rule by the id given here.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ from pipeline.checks.presence import missing, stale
 from pipeline.checks.terms import terms
 from pipeline.checks.titles import titles
 from pipeline.link import Site
-from pipeline.model import Problem
+from pipeline.model import Problem, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,56 @@ RULES = (
     Rule("style", style),
     Rule("abbreviation", abbreviations),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a rule's docstring says: what it asks, why, and a pair of examples."""
+
+    asks: str
+    why: str
+    bad: str
+    good: str
+
+
+def explained(rule: Rule) -> Explained:
+    """Take a rule's docstring apart."""
+    text = inspect.cleandoc(rule.find.__doc__ or "")
+    body, _, examples = text.partition("\nBad: ")
+    bad, _, good = examples.partition("\nGood: ")
+    asks, _, why = body.partition("\n\n")
+    return Explained(*(" ".join(part.split()) for part in (asks, why, bad, good)))
+
+
+def findings(site: Site, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
+    """Return what the rules find and no waiver covers, and the waivers that cover nothing."""
+    waivers = {
+        (document.record.id, waiver.segment, waiver.rule): waiver
+        for document in site.documents
+        for waiver in document.record.waivers
+    }
+    used: set[tuple[str, str, str]] = set()
+    found = []
+    for rule in rules:
+        for problem in rule.find(site):
+            key = (*_place(problem), problem.rule)
+            if key in waivers:
+                used.add(key)
+            else:
+                found.append(problem)
+    idle = (waiver for key, waiver in waivers.items() if key not in used)
+    return sorted([*found, *(_idle(waiver) for waiver in idle)])
+
+
+def _place(problem: Problem) -> tuple[str, str]:
+    """The document and segment of a finding: source/x/en.po, “s1-0-1: …”."""
+    return problem.where.file.split("/")[1], problem.message.partition(":")[0]
+
+
+def _idle(waiver: Waiver) -> Problem:
+    known = {rule.id for rule in RULES}
+    if waiver.rule not in known:
+        message = f"there is no rule “{waiver.rule}”; see check --list"
+    else:
+        message = f"{waiver.rule} finds nothing at {waiver.segment}; take the waiver out"
+    return Problem(waiver.where, "waiver", message)

@@ -13,7 +13,9 @@ SHORT = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{2,6}\d?)(?=s?(?![A-Za-z0-9]))")
 GIVEN = re.compile(r"\(([A-Z]{2,6}\d?)s?\)")
 ROMAN = re.compile(r"[IVXLC]+")
 # Understood by everybody, or never spelled out.
-KNOWN = frozenset(("RMB", "USD", "EUR", "US", "UK", "EU", "AI", "IT", "PDF", "COVID", "TV", "ISO", "BRICS"))
+KNOWN = frozenset(
+    ("RMB", "USD", "EUR", "US", "UK", "EU", "AI", "IT", "PDF", "COVID", "TV", "ISO", "BRICS")
+)
 
 
 def abbreviations(site: Site) -> Iterator[Problem]:
@@ -35,9 +37,13 @@ def abbreviations(site: Site) -> Iterator[Problem]:
                 if short in known or ROMAN.fullmatch(short):
                     continue
                 if short not in given:
-                    message = f"first use of {short} in the document; spell it out, ({short}) after it"
+                    message = (
+                        f"first use of {short} in the document; spell it out, ({short}) after it"
+                    )
                     yield pair.problem("abbreviation", message)
             for short in given:
                 if short in known and short not in KNOWN:
-                    yield pair.problem("abbreviation", f"{short} was spelled out before; use it short")
+                    yield pair.problem(
+                        "abbreviation", f"{short} was spelled out before; use it short"
+                    )
             known.update(SHORT.findall(pair.en))

@@ -11,7 +11,8 @@ from pipeline.pairs import Pair, translated
 
 FIGURE = r"[\d〇零一二两三四五六七八九十百千万亿.,]+"
 UNIT = r"(?:%|‰|[^\d，。；：、（）\s]{0,4}?)"
-NUM = r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred|one hundred)\b)"
+WORDS = "two three four five six seven eight nine ten twenty thirty forty fifty".split()
+NUM = rf"(?:\d[\d,.]*|\b(?:{'|'.join(WORDS)}|(?:a|one) hundred)\b)"
 MONEY = r"(?:RMB |USD |EUR |US\$)?"
 
 # What it means, how Chinese says it beside a figure, how English says it.
@@ -27,7 +28,9 @@ KINDS = (
     ),
     (
         "at most",
-        re.compile(rf"{FIGURE}{UNIT}(?:以内|以下|之内)|(?:不超过|不高于|至多|最多|不多于){UNIT}{FIGURE}"),
+        re.compile(
+            rf"{FIGURE}{UNIT}(?:以内|以下|之内)|(?:不超过|不高于|至多|最多|不多于){UNIT}{FIGURE}"
+        ),
         re.compile(
             r"within|no more than|not more than|at most|or less|or fewer|or below|or under|up to"
             r"|not exceed|no longer than|less than|fewer than|below|under|no higher than",
@@ -57,13 +60,17 @@ KINDS = (
     ),
 )
 # An approximation that stands right before a figure in the English needs one in the Chinese.
+BEFORE = {
+    "about": "about|around|approximately|roughly",
+    "nearly": "nearly|almost|close to|just under",
+    "more than": "more than|over|in excess of",
+    "at least": "at least|no (?:less|fewer) than|not (?:less|fewer) than",
+    "at most": "at most|no more than|not more than|up to",
+}
+RANK = r"(?!\d*(?:st|nd|rd|th)\b)"
 ADDED = {
-    "about": re.compile(rf"\b(?:about|around|approximately|roughly) {MONEY}{NUM}", re.I),
-    "nearly": re.compile(rf"\b(?:nearly|almost|close to|just under) {MONEY}{NUM}", re.I),
-    "more than": re.compile(rf"\b(?:more than|over|in excess of) {MONEY}{NUM}", re.I),
-    "at least": re.compile(rf"\b(?:at least|no (?:less|fewer) than|not (?:less|fewer) than) {MONEY}{NUM}", re.I),
-    "at most": re.compile(rf"\b(?:at most|no more than|not more than|up to) {MONEY}{NUM}(?!\d*(?:st|nd|rd|th))", re.I),
-}  # fmt: skip
+    kind: re.compile(rf"\b(?:{said}) {MONEY}{NUM}{RANK}", re.I) for kind, said in BEFORE.items()
+}
 # 不低于 contains 低于, “no less than” contains “less than”: the longer one is meant.
 NEGATED = re.compile(r"(?:no|not) (?:more|less|fewer|lower|higher|greater) than", re.I)
 

@@ -21,9 +21,8 @@ def brackets(site: Site) -> Iterator[Problem]:
     for pair in translated(site):
         if message := unbalanced(pair.en):
             yield pair.problem("brackets", message)
-        elif not pair.occurrences and pair.zh.count("“") and not pair.en.count("“"):
-            if pair.zh.count("“") > 1:
-                yield pair.problem("brackets", "the quotation marks of the Chinese are gone")
+        elif pair.zh.count("“") > 1 and "“" not in pair.en and not pair.occurrences:
+            yield pair.problem("brackets", "the quotation marks of the Chinese are gone")
 
 
 def unbalanced(text: str) -> str:

@@ -13,7 +13,11 @@ from pipeline.quantities import Quantity, chinese, english
 
 NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 CURRENCIES = (
-    ("USD", re.compile(r"\d[\d.,]*[余多]?[万亿]*(?:美元|美金)"), re.compile(r"USD|US\$|U\.S\. dollars?")),
+    (
+        "USD",
+        re.compile(r"\d[\d.,]*[余多]?[万亿]*(?:美元|美金)"),
+        re.compile(r"USD|US\$|U\.S\. dollars?"),
+    ),
     ("EUR", re.compile(r"\d[\d.,]*[余多]?[万亿]*欧元"), re.compile(r"EUR|€|euros?")),
     ("RMB", re.compile(r"\d[\d.,]*[余多]?[万亿]*(?:元|人民币)"), re.compile(r"RMB|CNY|yuan")),
 )
@@ -71,9 +75,7 @@ def _bare(text: str) -> str:
     return BRACKETED.sub(lambda found: "□" * len(found[0]), text)
 
 
-def _left_over(
-    zh: list[Quantity], en: list[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
+def _left_over(zh: list[Quantity], en: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     left = []
     right = list(en)
     for one in sorted(zh, key=lambda one: one.soft):

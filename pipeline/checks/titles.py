@@ -28,12 +28,16 @@ def titles(site: Site) -> Iterator[Problem]:
             named = TITLE.findall(pair.zh)
             italic = ITALIC.findall(pair.en)
             if len(italic) < len(set(named)) and pair.segment and pair.segment.kind != "heading":
-                message = f"{len(set(named))} titles in 《》, {len(italic)} in italics; mend the italics"
+                message = (
+                    f"{len(set(named))} titles in 《》, {len(italic)} in italics; mend the italics"
+                )
                 yield pair.problem("titles", message)
             given = ORIGINAL.findall(pair.en)
             for title in given:
                 if title not in named:
-                    yield pair.problem("titles", f"《{title}》 does not stand in the Chinese; mend it")
+                    yield pair.problem(
+                        "titles", f"《{title}》 does not stand in the Chinese; mend it"
+                    )
                 if title in seen:
                     yield pair.problem("titles", f"《{title}》 was given before; once is enough")
             missing = [one for one in dict.fromkeys(named) if one not in seen and one not in given]

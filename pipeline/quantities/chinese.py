@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from pipeline.quantities.quantity import (
     ANY,
@@ -24,12 +25,15 @@ Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+# Full-width ％ ． and digits.
+FULL_WIDTH = {wide: wide - 0xFEE0 for wide in (0xFF05, 0xFF0E, *range(0xFF10, 0xFF1A))}
 
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 HAN = "[〇零一二两三四五六七八九十百千]+"
 # A figure with its powers of ten; 余 or 多 may stand inside: 3000余万, 八十多.
-FIGURE = rf"(?:{ARABIC}|{HAN})(?:[余多])?(?:[十百千](?=[万亿]))?(?:万亿|[万亿])?(?:{HAN}(?![月日年]))?"
+FIGURE = (
+    rf"(?:{ARABIC}|{HAN})(?:[余多])?(?:[十百千](?=[万亿]))?(?:万亿|[万亿])?(?:{HAN}(?![月日年]))?"
+)
 
 # Words with a numeral in them that count nothing, longest first.
 IDIOMS = re.compile(
@@ -71,11 +75,11 @@ def chinese(text: str) -> tuple[Quantity, ...]:
     text = text.translate(FULL_WIDTH)
     found: list[Quantity] = []
     for pattern, read in TABLE:
-        text = pattern.sub(lambda match, read=read: _taken(match, read, found), text)
+        text = pattern.sub(partial(_taken, read, found), text)
     return tuple(found)
 
 
-def _taken(match: re.Match[str], read: Reader, found: list[Quantity]) -> str:
+def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
     """Read one match and blank it out, so that no later pattern reads it again."""
     found.extend(read(match))
     return "□" * len(match[0])
@@ -110,7 +114,7 @@ def _han(said: str) -> int:
         else:
             digit = DIGITS[char]
     # 两千三 is 2,300: the digit at the end counts the next power down.
-    elided = last >= 100 and digit and "零" not in said and "〇" not in said
+    elided = last > SMALL["十"] and digit and "零" not in said and "〇" not in said
     return total + digit * (last // 10 if elided else 1)
 
 
@@ -129,9 +133,9 @@ def _plan(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
     whole, part = value(match[1]), value(match[2])
-    if whole == 100:
+    if whole == SMALL["百"]:
         yield Quantity(PERCENT, part, match[0])
-    elif whole == 1000:
+    elif whole == SMALL["千"]:
         yield Quantity(PERMILLE, part, match[0])
     elif whole:
         yield Quantity(NUMBER, part / whole, match[0])
@@ -204,14 +208,12 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     if said in ("一", "零", "〇", "百", "千"):
         return
     number = value(said)
-    small = number == 1 or (not said[0].isdigit() and number <= 10)
+    small = number == 1 or (not said[0].isdigit() and number <= SMALL["十"])
     yield Quantity(NUMBER, number, said, soft=small)
 
 
-
-
 # In order: what an earlier pattern takes, a later one does not see.
-TABLE = (
+TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (ATTACHED, _nothing),
     (HEADING, _nothing),
     (LATIN, _nothing),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from pipeline.quantities.quantity import (
     ANY,
@@ -24,32 +25,87 @@ Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 UNITS = {
     word: i
     for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: 10 * i
-    for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for i, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
 }
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ORDINALS = {
     word: i
     for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        ],
         1,
     )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
+MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
 PARTS |= {"fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "tenth": 10, "tenths": 10}
 MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "twice": 2}
 MULTIPLES |= {"triple": 3, "tripled": 3, "tripling": 3, "threefold": 3, "thrice": 3}
 MULTIPLES |= {"quadruple": 4, "quadrupled": 4, "quadrupling": 4, "fourfold": 4, "fivefold": 5}
 MULTIPLES |= {"eightfold": 8, "tenfold": 10}
+
+# Numbers in words up to this one come and go.
+LARGEST_SOFT = 10
 
 SCALE = "|".join(SCALES)
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -83,7 +139,8 @@ DECADE = re.compile(r"\b\d{4}s\b")
 IDIOMS = re.compile(
     r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
     r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
-    r"|first-come|one day|once|two sessions|hundreds|thousands|millions|billions|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)))\b",
+    r"|first-come|one day|once|two sessions|hundreds|thousands|millions|billions"
+    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)))\b",
     re.I,
 )
 
@@ -92,11 +149,11 @@ def english(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of an English sentence; numbers of headings are not among them."""
     found: list[Quantity] = []
     for pattern, read in TABLE:
-        text = pattern.sub(lambda match, read=read: _taken(match, read, found), text)
+        text = pattern.sub(partial(_taken, read, found), text)
     return tuple(found)
 
 
-def _taken(match: re.Match[str], read: Reader, found: list[Quantity]) -> str:
+def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
     found.extend(read(match))
     return "□" * len(match[0])
 
@@ -164,7 +221,7 @@ def _ordinal_digits(match: re.Match[str]) -> Iterator[Quantity]:
 def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
     tens = TENS[match[1].lower()] if match[1] else 0
     number = Fraction(tens + ORDINALS[match[2].lower()])
-    yield Quantity(ORDINAL, number, match[0], soft=number <= 10)
+    yield Quantity(ORDINAL, number, match[0], soft=number <= LARGEST_SOFT)
 
 
 def _named(match: re.Match[str]) -> Iterator[Quantity]:
@@ -181,7 +238,7 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     number = value(said)
     if said.lower() in ("one", "zero", "hundred", "thousand", "million", "billion", "trillion"):
         return
-    yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= 10)
+    yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= LARGEST_SOFT)
 
 
 # In order: what an earlier pattern takes, a later one does not see.
