@@ -9,14 +9,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import doubts, ledger, read
+from pipeline import doubts, ledger, memory, read
 from pipeline.align import Document
-from pipeline.model import DATE_FIELDS, Bilingual, Day, Origin, Record, Source, Where
+from pipeline.link import ZH, link
+from pipeline.model import (
+    DATE_FIELDS,
+    Bilingual,
+    Concept,
+    Day,
+    Entry,
+    Origin,
+    Record,
+    Source,
+    Where,
+)
 from pipeline.shape import ID
 
 NUMBER = re.compile(r"[\u3400-\u9fff]{1,10}〔\d{4}〕\d+号")
 TO_FILL = "(to be filled in)"
 TITLE_LENGTH = 80
+# So many terms that the glossary lacks are worth a look at once.
+SHOWN = 30
 
 DRAFT = """\
 # A first record, made by `add`: fill in what it says is to be filled in, mend the rest.
@@ -80,12 +93,16 @@ def add(root: Path, capture: Path, name: str, take: Callable[[Source], Document]
     if not text.strip():
         return Said(f"{capture}: the file is empty", failed=True)
     guess, document = _guessed(text, name, hashlib.sha256(data).hexdigest(), take)
+    corpus, _problems = read.read(root)
+    known = [entry for source in corpus.sources for entry in source.ledger]
+    entries = memory.filled(document.ledger, known)
     draft = _draft(guess)
     folder.mkdir(parents=True)
     shutil.copyfile(capture, folder / "capture.txt")
     (folder / "record.yml").write_text(draft, encoding="utf-8")
-    (folder / "en.po").write_text(ledger.serialise(document.ledger, name), encoding="utf-8")
-    return Said(_said(name, guess, document))
+    (folder / "en.po").write_text(ledger.serialise(entries, name), encoding="utf-8")
+    said = [*_said(name, guess, document), *_taught(document, entries, corpus.concepts)]
+    return Said("\n".join(said))
 
 
 def _guessed(
@@ -144,9 +161,9 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _said(name: str, record: Record, document: Document) -> str:
+def _said(name: str, record: Record, document: Document) -> list[str]:
     chapters = sum(section.level == 1 for section in document.sections)
-    lines = [
+    return [
         f"source/{name}/: capture.txt, record.yml and en.po are made",
         f"{len(document.segments)} segments, {chapters} chapters, "
         f"{len(document.cleaned.text.capture)} characters",
@@ -157,7 +174,6 @@ def _said(name: str, record: Record, document: Document) -> str:
         "show the document in the navigation, name its page under nav: in mkdocs.yml (30 entries",
         "at most on a level).",
     ]
-    return "\n".join(lines)
 
 
 def _unsure(record: Record, document: Document) -> list[str]:
@@ -169,3 +185,27 @@ def _unsure(record: Record, document: Document) -> list[str]:
         for line, what, found in doubts.doubts(document.cleaned, document.blocks)
     ]
     return said
+
+
+def _taught(
+    document: Document, entries: tuple[Entry, ...], concepts: tuple[Concept, ...]
+) -> list[str]:
+    """What the first documents have taught: sentences, terms by segment, terms that lack."""
+    exact = sum(bool(entry.en) and not entry.fuzzy for entry in entries)
+    close = sum(entry.fuzzy for entry in entries)
+    site = link((document,), concepts)
+    by_id = {concept.id: concept for concept in concepts}
+    lines = [
+        f"Memory: {exact} entries have the English of the same Chinese, {close} of close Chinese."
+    ]
+    lines.append("Terms of the glossary, by segment:")
+    for segment in document.segments:
+        found = site.by_segment[document.record.id, segment.id]
+        names = dict.fromkeys(one.concept for one in found if one.column == ZH)
+        if names:
+            said = "; ".join(f"{by_id[name].zh} = {by_id[name].en}" for name in names)
+            lines.append(f"  {segment.id}: {said}")
+    lacking = memory.frequent((segment.zh for segment in document.segments), concepts)[:SHOWN]
+    lines.append("Frequent, and not in the glossary:")
+    lines.append("  " + ("、".join(f"{run} ({count})" for run, count in lacking) or "nothing"))
+    return lines

@@ -17,7 +17,7 @@ DOUBTS = (
     ("an English word inside a Chinese sentence", re.compile(rf"(?<={HAN})[a-z]{{2,}}(?={HAN})")),
     ("a space between two characters", re.compile(rf"(?<={HAN})[ \u3000](?={HAN})")),
     ("a bracket or quotation mark without its other half", None),
-    ("a character printed twice", re.compile(r"([的了和与在是])\1")),
+    ("a character printed twice", re.compile(r"(?<!目)([的了和与在是])\1")),
 )
 PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"))
 

@@ -41,10 +41,12 @@ def duplicated(site: Site) -> Iterator[Problem]:
     """
     by_english: dict[str, list[Pair]] = defaultdict(list)
     for pair in translated(site):
-        by_english[pair.en].append(pair)
+        if not pair.entry.fuzzy:
+            by_english[pair.en].append(pair)
     for pairs in by_english.values():
         for pair in pairs[1:]:
-            if _letters(pair.zh) != _letters(pairs[0].zh) and len(pair.en) > LONG:
+            differ = _letters(pair.zh) != _letters(pairs[0].zh)
+            if differ and len(pair.en) > LONG:
                 message = f"the English is that of another text at {pairs[0].where}; mend one"
                 yield pair.problem("duplicated", message)
 

@@ -25,7 +25,7 @@ Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
-# Full-width ％ ． and digits.
+# The full-width percent sign, full stop and digits.
 FULL_WIDTH = {wide: wide - 0xFEE0 for wide in (0xFF05, 0xFF0E, *range(0xFF10, 0xFF1A))}
 
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
