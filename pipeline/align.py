@@ -11,6 +11,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Indel
 
@@ -122,41 +123,90 @@ def _entries(units: list[_Unit], ledger: tuple[Entry, ...]) -> list[Entry]:
     live = [entry for entry in ledger if not entry.retired]
     if [unit.zh for unit in units] == [entry.zh for entry in live]:
         return live
-    found = _same_text(units, ledger)
-    left = {entry.id: entry for entry in ledger if entry.id not in {e.id for e in found.values()}}
-    for i, unit in enumerate(units):
-        if i not in found and (entry := _edited(unit, left)):
-            found[i] = _stale(entry, unit.zh)
-            del left[entry.id]
+    found = _in_order(units, live)
+    found |= _elsewhere(units, ledger, found)
+    found |= _confirmed(units, ledger, found)
+    found |= _edited(units, ledger, found)
     return _with_new(units, found, ledger)
 
 
-def _same_text(units: list[_Unit], ledger: tuple[Entry, ...]) -> dict[int, Entry]:
-    """Text that is found again keeps its id, wherever it stands now."""
+def _in_order(units: list[_Unit], live: list[Entry]) -> dict[int, Entry]:
+    """Text among its old neighbours keeps its id; that settles which of two twins is which."""
+    matcher = SequenceMatcher(
+        None, [entry.zh for entry in live], [unit.zh for unit in units], autojunk=False
+    )
+    return {
+        unit + i: live[entry + i]
+        for entry, unit, size in matcher.get_matching_blocks()
+        for i in range(size)
+    }
+
+
+def _elsewhere(
+    units: list[_Unit], ledger: tuple[Entry, ...], found: dict[int, Entry]
+) -> dict[int, Entry]:
+    """Text that was moved keeps its id; text that comes back gets the id it had."""
     by_text: dict[str, deque[Entry]] = defaultdict(deque)
-    for entry in sorted(ledger, key=lambda entry: entry.retired):
+    for entry in sorted(_left(ledger, found), key=lambda entry: entry.retired):
         by_text[entry.zh].append(entry)
-    found = {}
+    moved = {}
     for i, unit in enumerate(units):
-        same = by_text[unit.zh]
-        here = next((entry for entry in same if entry.id == unit.place), None)
+        same = by_text[unit.zh] if i not in found else None
         if same:
-            entry = here or same[0]
+            entry = next((one for one in same if one.id == unit.place), same[0])
             same.remove(entry)
-            found[i] = replace(entry, retired=False)
-    return found
+            moved[i] = replace(entry, retired=False)
+    return moved
 
 
-def _edited(unit: _Unit, left: dict[str, Entry]) -> Entry | None:
-    """The dropped entry that this text is an edit of, if there is one."""
-    here = left.get(unit.place)
-    if here and _alike(here.zh, unit.zh) >= SAME_PLACE and not here.retired:
-        return here
-    if len(HAN.findall(unit.zh)) < ENOUGH_HAN:
-        return None
-    scored = ((_alike(entry.zh, unit.zh), entry) for entry in left.values())
-    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return best if score >= SIMILAR else None
+def _confirmed(
+    units: list[_Unit], ledger: tuple[Entry, ...], found: dict[int, Entry]
+) -> dict[int, Entry]:
+    """Text that returns to what its English was made for is current again."""
+    by_text = {entry.previous: entry for entry in _left(ledger, found) if entry.fuzzy}
+    back = {}
+    for i, unit in enumerate(units):
+        if i not in found and (entry := by_text.pop(unit.zh, None)):
+            back[i] = replace(entry, zh=unit.zh, fuzzy=False, previous="", retired=False)
+    return back
+
+
+def _edited(
+    units: list[_Unit], ledger: tuple[Entry, ...], found: dict[int, Entry]
+) -> dict[int, Entry]:
+    """Text that was edited keeps its id; of several candidates the closest ones are joined."""
+    scored = [
+        (_alike(entry.zh, unit.zh), i, entry)
+        for i, unit in enumerate(units)
+        if i not in found
+        for entry in _left(ledger, found)
+        if _may_be(unit, entry)
+    ]
+    edited: dict[int, Entry] = {}
+    taken: set[str] = set()
+    for score, i, entry in sorted(scored, key=lambda one: (-one[0], one[1])):
+        same_place = _is_short(units[i]) and entry.id == units[i].place
+        enough = SAME_PLACE if same_place else SIMILAR
+        if score >= enough and i not in edited and entry.id not in taken:
+            edited[i] = _stale(entry, units[i].zh)
+            taken.add(entry.id)
+    return edited
+
+
+def _may_be(unit: _Unit, entry: Entry) -> bool:
+    """Short text says too little: it is known by its place, and only while it is live."""
+    if _is_short(unit):
+        return entry.id == unit.place and not entry.retired
+    return True
+
+
+def _is_short(unit: _Unit) -> bool:
+    return len(HAN.findall(unit.zh)) < ENOUGH_HAN
+
+
+def _left(ledger: tuple[Entry, ...], found: dict[int, Entry]) -> list[Entry]:
+    taken = {entry.id for entry in found.values()}
+    return [entry for entry in ledger if entry.id not in taken]
 
 
 def _alike(old: str, new: str) -> float:
@@ -255,7 +305,7 @@ def _segments(
 
 def _source_notes(block: Block, record: Record) -> Iterator[str]:
     for note in record.notes:
-        if note.exact in block.text:
+        if block.line <= note.line <= block.last and note.exact in block.text:
             yield f"{note.exact}: {note.note}"
 
 

@@ -19,6 +19,7 @@ class Block:
     """One heading, paragraph or item.
 
     ``level`` is 0 for text, 1–4 for headings and for paragraphs with a run-in heading.
+    ``line`` and ``last`` are the lines of the capture it is made of.
     ``number`` is as printed (``一``), ``marker`` the mark with it (``一、``). ``head`` is
     the length of the run-in heading, ``lead`` that of the lead sentence, 0 when there is
     none. ``inline`` says that the source prints the block as one paragraph with the last.
@@ -29,6 +30,7 @@ class Block:
     kind: str
     text: str
     line: int
+    last: int = 0
     level: int = 0
     number: str = ""
     marker: str = ""
@@ -44,7 +46,7 @@ class Block:
         """The text of the heading without its marker; empty for plain text."""
         if not self.level:
             return ""
-        return self.text[len(self.marker) : self.head or None]
+        return self.text[len(self.marker) : self.head or None] or self.marker
 
     @property
     def clauses(self) -> tuple[tuple[int, int], ...]:

@@ -94,18 +94,17 @@ def _category(run: Run) -> tuple[str, str]:
 
 def _emended(text: Text, record: Record) -> tuple[Text, list[Problem]]:
     problems: list[Problem] = []
-    edits: list[Edit] = []
-    starts = [0, *(i + 1 for i, char in enumerate(text.capture) if char == "\n")]
+    placed: list[tuple[Edit, Emendation]] = []
+    starts = [0, *(place + 1 for place in text.breaks)]
     lines = text.capture.split("\n")
     for one in record.emendations:
         line = lines[one.line - 1] if one.line <= len(lines) else ""
         if (times := line.count(one.exact)) != 1:
             problems.append(_mismatch(one, times))
-            continue
-        start = starts[one.line - 1] + line.index(one.exact)
-        edits.append(_edit(one, start))
-    problems += _overlaps(edits, record)
-    return text.apply(edits, EMENDED), problems
+        else:
+            placed.append((_edit(one, starts[one.line - 1] + line.index(one.exact)), one))
+    problems += _overlaps(placed)
+    return text.apply([edit for edit, _ in placed], EMENDED), problems
 
 
 def _edit(one: Emendation, start: int) -> Edit:
@@ -120,12 +119,12 @@ def _mismatch(one: Emendation, times: int) -> Problem:
     return Problem(one.where, "emendation", f"{said}; an emendation has to match exactly once")
 
 
-def _overlaps(edits: list[Edit], record: Record) -> Iterator[Problem]:
-    ordered = sorted(edits, key=lambda edit: edit.start)
-    for first, second in pairwise(ordered):
+def _overlaps(placed: list[tuple[Edit, Emendation]]) -> Iterator[Problem]:
+    ordered = sorted(placed, key=lambda pair: pair[0].start)
+    for (first, _), (second, one) in pairwise(ordered):
         if second.start < first.end:
-            message = f"two emendations overlap at character {second.start} of the capture"
-            yield Problem(record.where, "emendation", f"{message}; make them one")
+            message = f"“{one.exact}” overlaps with the emendation before it on line {one.line}"
+            yield Problem(one.where, "emendation", f"{message}; make them one")
 
 
 def _allowed(

@@ -21,17 +21,22 @@ class Marker:
     pattern: re.Pattern[str]
 
 
+# An article has no heading: its number is run in to its first paragraph.
+ARTICLE = re.compile(rf"第({HAN_NUMBER})条")
+
 MARKERS = (
     Marker(1, re.compile(rf"第({HAN_NUMBER})[编章][ 　]*")),
-    Marker(2, re.compile(rf"第({HAN_NUMBER})条[ 　]*")),
+    Marker(2, ARTICLE),
     Marker(1, re.compile(rf"({HAN_NUMBER})、")),
     Marker(2, re.compile(rf"（({HAN_NUMBER})）、?")),
     Marker(3, re.compile(r"(\d{1,3})[.．](?!\d)")),
     Marker(4, re.compile(r"（(\d{1,3})）")),
 )
 
-ITEM = re.compile(r"(?:——|[一二三四五六七八九十]{1,3}(?:是|要))")
-SPOKEN = re.compile(r"(?:^|(?<=[。；！？]))([一二三四五六七八九十]{1,3})(是|要)")
+# 三要素 and 五要点 are words, not the third and fifth thing to be done.
+MUST = "要(?![素点件领义求闻害塞])"
+ITEM = re.compile(rf"(?:——|[一二三四五六七八九十]{{1,3}}(?:是|{MUST}))")
+SPOKEN = re.compile(rf"(?:^|(?<=[。；！？：]))([一二三四五六七八九十]{{1,3}})(是|{MUST})")
 ATTACHMENT = re.compile(r"附件?[0-9一二三四五六七八九十]*[：:]|附件?$")
 ATTACHED = re.compile(r"\d{1,2}[.．、]")
 DATE_LINE = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
@@ -43,18 +48,20 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def number(said: str) -> int:
-    """Return the value of a numeral of the outline, in Han or Arabic digits; 0 if it has none.
+    """Return the value of a numeral of the outline, in Han or Arabic digits; 0 if it is none.
 
     >>> number("二十一"), number("十"), number("12")
     (21, 10, 12)
     """
-    if said.isascii():
-        return int(said) if said.isdigit() else 0
+    if said.isdecimal():
+        return int(said)
     total, digit = 0, 0
     for char in said:
         if char in _UNITS:
             total += (digit or 1) * _UNITS[char]
             digit = 0
-        else:
+        elif char in _DIGITS:
             digit = _DIGITS[char]
+        else:
+            return 0
     return total + digit

@@ -124,8 +124,8 @@ class Record:
     emendations: tuple[Emendation, ...]
     notes: tuple[SourceNote, ...]
     exemptions: tuple[Exemption, ...]
-    waivers: tuple[Waiver, ...]
     where: Where = field(compare=False)
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def day(self) -> str:

@@ -37,8 +37,13 @@ def parse(cleaned: Cleaned, record: Record) -> tuple[Block, ...]:
     parts = _parts(cleaned.lines)
     blocks: list[Block] = []
     for part, lines in parts:
-        found = (piece for line in lines for piece in _line_blocks(line, part, record))
-        blocks += _outlined(list(found))
+        ending = _end(lines) if part == NOTICE else len(lines)
+        found = [piece for line in lines[:ending] for piece in _line_blocks(line, part, record)]
+        found += [
+            Block(part, _end_kind(line.text), line.text, line.number, line.last)
+            for line in lines[ending:]
+        ]
+        blocks += _outlined(found)
     blocks = _leads(blocks)
     blocks = _closing(blocks)
     return (*blocks, *_figures(cleaned.lines))
@@ -86,21 +91,17 @@ def _is_end_matter(text: str) -> bool:
 
 
 def _line_blocks(line: Line, part: str, record: Record) -> Iterator[Block]:
-    if part == END or (part == NOTICE and _is_signature(line.text, record)):
-        yield Block(part, _end_kind(line.text), line.text, line.number)
+    if part == END:
+        yield Block(part, _end_kind(line.text), line.text, line.number, line.last)
         return
     if part == NOTICE and markers.ADDRESS.fullmatch(line.text):
-        yield Block(part, "addressee", line.text, line.number)
+        yield Block(part, "addressee", line.text, line.number, line.last)
         return
     marked = _marked(line, part) or (_untitled(line, part, record))
     if marked:
         yield marked
         return
     yield from _text_blocks(line, part)
-
-
-def _is_signature(text: str, record: Record) -> bool:
-    return text == record.issuer.zh or bool(markers.DATE_LINE.fullmatch(text))
 
 
 def _end_kind(text: str) -> str:
@@ -114,6 +115,8 @@ def _marked(line: Line, part: str) -> Block | None:
         found = marker.pattern.match(line.text)
         if not found:
             continue
+        if marker.pattern is markers.ARTICLE:
+            return _article(line, part, found)
         rest = line.text[found.end() :]
         end = rest.find("。") + 1
         whole = not end or end == len(rest)
@@ -121,18 +124,40 @@ def _marked(line: Line, part: str) -> Block | None:
             return None
         kind, head = ("heading", 0) if whole else ("paragraph", found.end() + end)
         return Block(
-            part, kind, line.text, line.number, marker.level, found[1], found[0], head=head
+            part,
+            kind,
+            line.text,
+            line.number,
+            line.last,
+            marker.level,
+            found[1],
+            found[0],
+            head=head,
         )
     return None
+
+
+def _article(line: Line, part: str, found: re.Match[str]) -> Block:
+    return Block(
+        part,
+        "paragraph",
+        line.text,
+        line.number,
+        line.last,
+        2,
+        found[1],
+        found[0],
+        head=found.end(),
+    )
 
 
 def _untitled(line: Line, part: str, record: Record) -> Block | None:
     """A heading without a number: marked by the converter, or the title of the notice."""
     short = len(line.text) <= HEADING_LENGTH and not line.text.endswith(("。", "；", "："))
     if line.mark == HEADING and short:
-        return Block(part, "heading", line.text, line.number, 1)
+        return Block(part, "heading", line.text, line.number, line.last, 1)
     if part == NOTICE and line.text.endswith("的通知") and record.title.zh in line.text:
-        return Block(part, "heading", line.text, line.number, 1)
+        return Block(part, "heading", line.text, line.number, line.last, 1)
     return None
 
 
@@ -142,7 +167,7 @@ def _text_blocks(line: Line, part: str) -> Iterator[Block]:
     pieces = [line.text[start:end] for start, end in zip(cuts, (*cuts[1:], None), strict=True)]
     for i, piece in enumerate(pieces):
         kind = "item" if line.mark == LIST or markers.ITEM.match(piece) else "paragraph"
-        yield Block(part, kind, piece, line.number, inline=i > 0)
+        yield Block(part, kind, piece, line.number, line.last, inline=i > 0)
 
 
 def _spoken(text: str) -> list[int]:
@@ -165,17 +190,22 @@ def _outlined(blocks: list[Block]) -> Iterator[Block]:
     last: Counter[int] = Counter()
     fresh = dict.fromkeys(LEVELS, True)
     chapter = section = 0
+    in_article = False
     for candidate in blocks:
         block = candidate
         if block.level and block.number:
             value = markers.number(block.number)
             follows = value == last[block.level] + 1
-            if not (follows or (value == 1 and fresh[block.level])):
+            if in_article and block.level > 1 and not markers.ARTICLE.fullmatch(block.marker):
+                # （一） under an article is an item of its list.
+                block = replace(block, kind="item", level=0, head=0)
+            elif not (follows or (value == 1 and fresh[block.level])):
                 doubt = f"the number {block.marker} does not follow; taken for a paragraph"
                 block = replace(block, kind="paragraph", level=0, head=0, doubt=doubt)
             else:
                 last[block.level] = value
         if block.level:
+            in_article = bool(markers.ARTICLE.fullmatch(block.marker))
             for level in LEVELS:
                 fresh[level] = level > block.level or (fresh[level] and level < block.level)
         if block.level == 1:
@@ -264,4 +294,6 @@ def _figure_block(held: list[Line], figure: int) -> Iterator[Block]:
         heading = held[0].mark == HEADING
         text = "\n".join(line.text for line in held)
         kind = "heading" if heading else "caption"
-        yield Block(FIGURES, kind, text, held[0].number, level=int(heading), chapter=figure)
+        yield Block(
+            FIGURES, kind, text, held[0].number, held[-1].last, level=int(heading), chapter=figure
+        )

@@ -39,6 +39,9 @@ CATEGORIES = (
     "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
     "procedure", "statistic", "treaty", "party-formula", "concept",
 )  # fmt: skip
+# One bad byte in so many characters is damage; as many as a sequence has, a cut-off end.
+FEW_BAD = 50
+SEQUENCE = 4
 SEGMENT = re.compile(r"[nscef]\d+-\d+-\d+")
 NUMBER = re.compile(r"[1-9]\d*")
 
@@ -124,14 +127,18 @@ def decode(data: bytes) -> str:
     """Return the characters of a capture: UTF-8, else GB18030, else UTF-8 with escapes.
 
     No byte is dropped: what no encoding explains becomes a lone surrogate, which stays
-    visible as damage until an emendation says what it was.
+    visible as damage until an emendation says what it was. UTF-8 with a few bad bytes is
+    damaged UTF-8 and not GB18030, which reads nearly anything as rare characters.
     """
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", "surrogateescape")
+    damaged = data.decode("utf-8", "surrogateescape")
+    bad = sum("\ud800" <= char <= "\udfff" for char in damaged)
+    good = sum(char > "\x7f" for char in damaged) - bad
+    if not bad or bad * FEW_BAD < good or (bad < SEQUENCE and good > bad):
+        return damaged
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return damaged
 
 
 def _source(root: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
@@ -149,7 +156,7 @@ def _source(root: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
     record, problems = _record((folder / "record.yml"), f"{name}/record.yml")
     entries, found = read_ledger(folder / "en.po", f"{name}/en.po")
     problems += found
-    if record is None or problems:
+    if record is None:
         return None, problems
     problems += _agreement(record, folder.name, data)
     return Source(record, decode(data), entries), problems
@@ -168,8 +175,9 @@ def _agreement(record: Record, folder: str, data: bytes) -> Iterator[Problem]:
 
 def _record(path: Path, file: str) -> tuple[Record | None, list[Problem]]:
     text, problems = _utf8(path, file)
-    found, faults = shape.load(text, file, RECORD)
-    problems += faults
+    if problems:
+        return None, problems
+    found, problems = shape.load(text, file, RECORD)
     if problems:
         return None, problems
     capture = found["capture"]
@@ -238,8 +246,9 @@ def _glossary(root: Path) -> tuple[tuple[Concept, ...], list[Problem]]:
     if not path.is_file():
         return (), [Problem(Where("glossary.yml", 1), "glossary", "the file is missing")]
     text, problems = _utf8(path, "glossary.yml")
-    found, faults = shape.load(text, "glossary.yml", GLOSSARY)
-    problems += faults
+    if problems:
+        return (), problems
+    found, problems = shape.load(text, "glossary.yml", GLOSSARY)
     if problems:
         return (), problems
     concepts = tuple(_concept(one) for one in found["concepts"])

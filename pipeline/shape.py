@@ -77,7 +77,7 @@ def load(text: str, file: str, shape: Shape) -> tuple[Any, list[Problem]]:
     except yaml.YAMLError as error:
         return None, [_syntax(error, file)]
     reading = _Reading(file)
-    if node is None:
+    if node is None or _is_null(node):
         return None, [Problem(Where(file, 1), RULE, "the file is empty; it needs a mapping")]
     return _value(node, shape, "the file", reading), reading.problems
 
@@ -106,7 +106,7 @@ def _text(node: yaml.Node, shape: Text, name: str, reading: _Reading) -> str:
         reading.say(node, f"{name} has to be text, not a list or mapping")
         return ""
     value = str(node.value).strip()
-    if node.style is None and value in ("~", "null"):
+    if not node.style and value in ("~", "null"):
         value = ""
     for message in _faults(value, shape):
         reading.say(node, f"{name} is “{value}”: {message}")
@@ -146,7 +146,8 @@ def _many(node: yaml.Node, shape: Many, name: str, reading: _Reading) -> tuple[A
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.value.strip()
+    empty = isinstance(node, yaml.ScalarNode) and not node.style
+    return empty and node.value.strip() in ("", "~", "null")
 
 
 def _keys(node: yaml.Node, shape: Keys, name: str, reading: _Reading) -> Any:

@@ -123,10 +123,11 @@ class Text:
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
         if not ordered:
             return self
-        feed = _Feed(self)
+        feed, free = _Feed(self), 0
         for edit in ordered:
-            if edit.start >= feed.at:
+            if edit.start >= free:
                 feed.edit(_trimmed(edit, self.now), by)
+                free = edit.end
         feed.copy(len(self.now) + 1)
         return Text(self.capture, tuple(feed.done))
 
@@ -284,4 +285,6 @@ def _replaced(runs: list[Run], edit: Edit, by: str, origin: int) -> Iterator[Run
         # One for one where the lengths agree, else all of it on the first of them.
         size = len(run.text) if even else len(new)
         part, new = new[:size], new[size:]
-        yield Run(run.start, run.end, part, CHANGED, by, edit.kind, run.zone)
+        # What was changed before stays told of the first hand: it met the capture's own words.
+        told = (run.by, run.kind) if run.state == CHANGED else (by, edit.kind)
+        yield Run(run.start, run.end, part, CHANGED, *told, run.zone)

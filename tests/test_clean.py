@@ -11,6 +11,11 @@ from pipeline.cleaners import CLEANERS
 from pipeline.model import Emendation, Exemption, Record, Source, SourceNote, Where
 
 FILE = "source/example/record.yml"
+# The first half of a sentence that a page break has cut.
+CUT = (
+    "加快建设知识产权快速协同保护体系，完善行政裁决、司法审判、仲裁调解有机衔接的工作机制，"
+    "健全跨区域、跨部门执法协作制度，持续"
+)
 ORDER = (
     "encoding", "markdown", "mangled", "pinyin", "traditional", "spacing", "punctuation",
     "furniture", "metadata", "figures", "pagebreaks",
@@ -104,12 +109,17 @@ def test_bytes_that_no_encoding_explains_raise_nothing_even_where_exempted() -> 
 
 def test_an_emendation_mends_its_line_only() -> None:
     of = record(emendations=(emended(2, "知识产杈", "知识产权"),))
-    assert clean_lines("知识产杈一。\n知识产杈二。", of) == ["body\t知识产杈一。", "body\t知识产权二。"]
+    assert clean_lines("知识产杈一。\n知识产杈二。", of) == [
+        "body\t知识产杈一。",
+        "body\t知识产权二。",
+    ]
 
 
 def test_an_emendation_is_made_before_any_cleaner() -> None:
     of = record(emendations=(emended(1, "思想 and 党的", "思想和党的"),))
-    assert clean_lines("深入学习思想 and 党的精神,抓好落实。", of) == ["body\t深入学习思想和党的精神，抓好落实。"]
+    assert clean_lines("深入学习思想 and 党的精神,抓好落实。", of) == [
+        "body\t深入学习思想和党的精神，抓好落实。"
+    ]
 
 
 def test_an_emendation_may_take_words_out() -> None:
@@ -146,7 +156,9 @@ def test_an_emendation_that_does_not_match_changes_nothing() -> None:
 
 
 def test_emendations_that_overlap_are_a_problem_at_the_second_one() -> None:
-    of = record(emendations=(emended(1, "知识产", "智识产", at=30), emended(1, "产权", "产杈", at=35)))
+    of = record(
+        emendations=(emended(1, "知识产", "智识产", at=30), emended(1, "产权", "产杈", at=35))
+    )
     (said,) = problems("保护知识产权", of)
     assert said.startswith(f"{FILE}:35: ")
     assert "overlap" in said
@@ -182,13 +194,15 @@ def test_an_exemption_with_nothing_to_do_is_a_problem() -> None:
 def test_an_exemption_from_a_cleaner_that_does_not_exist() -> None:
     of = record(exemptions=(Exemption("commas", 1, "A formula.", Where(FILE, 40)),))
     assert problems("甲,乙", of) == [
-        f"{FILE}:40: there is no cleaner “commas”; there are encoding, figures, furniture, mangled, "
-        "markdown, metadata, pagebreaks, pinyin, punctuation, spacing, traditional [exemption]"
+        f"{FILE}:40: there is no cleaner “commas”; there are encoding, figures, furniture, "
+        "mangled, markdown, metadata, pagebreaks, pinyin, punctuation, spacing, traditional [exemption]"
     ]
 
 
 @pytest.mark.parametrize(
-    ("line", "exact"), [(1, "甲，乙"), (2, "丙"), (2, "丁"), (3, "戊")], ids=["mended", "", "", "figure"]
+    ("line", "exact"),
+    [(1, "甲，乙"), (2, "丙"), (2, "丁"), (3, "戊")],
+    ids=["mended", "", "", "figure"],
 )
 def test_a_note_on_words_of_its_line_is_well(line: int, exact: str) -> None:
     of = record(
@@ -208,9 +222,8 @@ def test_a_note_on_words_that_are_not_there_is_a_problem(line: int, exact: str) 
 
 
 def test_a_note_on_the_second_half_of_a_joined_line() -> None:
-    first = "加快建设知识产权快速协同保护体系，完善行政裁决、司法审判、仲裁调解有机衔接的工作机制，健全跨区域、跨部门执法协作制度，持续"
     of = record(notes=(SourceNote(3, "提升效能", "As printed.", Where(FILE, 50)),))
-    assert problems(f"{first}\n\n提升效能。", of) == []
+    assert problems(f"{CUT}\n\n提升效能。", of) == []
 
 
 # --- The account ---------------------------------------------------------------------------
@@ -241,7 +254,6 @@ def test_the_account_puts_each_character_into_one_category() -> None:
 
 
 def test_a_line_break_inside_a_paragraph_is_removed_as_a_page_break() -> None:
-    first = "加快建设知识产权快速协同保护体系，完善行政裁决、司法审判、仲裁调解有机衔接的工作机制，健全跨区域、跨部门执法协作制度，持续"
-    found = account(cleaned(f"{first}\n\n提升效能。\n各县要落实。"))
+    found = account(cleaned(f"{CUT}\n\n提升效能。\n各县要落实。"))
     removed = [(kind, count) for category, kind, count in found.counts if category == "removed"]
     assert removed == [("line breaks", 1), ("page break", 2)]

@@ -163,11 +163,12 @@ TYPE = line_of(RECORD, "type: guidelines")
 MEND = line_of(RECORD, "- line: 34")
 SLIP = line_of(RECORD, "- line: 31")
 END = "exemptions: []"
+AFTER = line_of(RECORD, END) + 1
 TORN = 'exact: "?fàn)顩r"'
 # A name, what is changed into what, the line of the fault and what is said of it.
 RECORD_FAULTS = {
-    "an unknown key": (END, f"{END}\ncolour: red", LAST + 1, "unknown key “colour”"),
-    "a duplicate key": (END, f"{END}\ntype: plan", LAST + 1, "duplicate key “type”"),
+    "an unknown key": (END, f"{END}\ncolour: red", AFTER, "unknown key “colour”"),
+    "a duplicate key": (END, f"{END}\ntype: plan", AFTER, "duplicate key “type”"),
     "a missing key": ("type: guidelines\n", "", 1, "missing key “type”"),
     "no such day": ("2020-04-20", "2020-04-31", DATE, "“date” is “2020-04-31”"),
     "another date": ('"2020-04-20"', "20 April 2020", DATE, "“date” is “20 April 2020”"),
@@ -194,13 +195,13 @@ RECORD_FAULTS = {
     "no such cleaner": (
         END,
         "exemptions:\n  - {cleaner: soap, line: 3, reason: x}",
-        LAST + 1,
+        AFTER,
         "there is no cleaner “soap”",
     ),
     "an exemption without use": (
         END,
         "exemptions:\n  - {cleaner: pagebreaks, line: 1, reason: x}",
-        LAST + 1,
+        AFTER,
         "pagebreaks has nothing to do on line 1",
     ),
 }

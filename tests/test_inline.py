@@ -128,7 +128,7 @@ OFTEN = st.sampled_from("\\`*_{}[]()<>#+-.!|~&;:=^$\"'“” 甲乙a1")
 STRINGS = st.lists(SIGNS | OFTEN, min_size=1, max_size=30).map(lambda signs: "".join(signs).strip())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(STRINGS.filter(bool))
 @example("~")
 @example("a{b}")
@@ -138,14 +138,14 @@ def test_any_text_is_seen_as_it_is(text: str) -> None:
     assert words(paragraph(plain(text))) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(STRINGS.filter(lambda text: "*" not in text and bool(text)))
 def test_any_english_is_seen_as_it_is(text: str) -> None:
     """A star is left out: it sets the titles of instruments in italics."""
     assert words(paragraph(english(segment("甲", text), "", (), to_term))) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(STRINGS.filter(bool))
 @example("!")
 @example("{.class}")

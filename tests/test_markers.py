@@ -42,7 +42,7 @@ GOOD = [
     ("third", "1.健全法规", "1."),
     ("third", "12．健全法规", "12．"),
     ("third", "3. 健全法规", "3."),
-    ("third", "１．健全法规", "１．"),
+    ("third", "\uff11．健全法规", "\uff11．"),
     ("fourth", "（1）申请条件", "（1）"),
     ("fourth", "（12）申请条件", "（12）"),
     ("item", "一是加强领导。", "一是"),
@@ -132,7 +132,13 @@ ADDRESS_GOOD = [
 ]
 ADDRESS_BAD = ["一、各县要加强领导：", "各县：", "特此通知。", "各地要抓好落实。"]
 
-DATE_GOOD = ["2020年4月20日", "2022年12月5日", "二〇二〇年四月二十日", "2022年 3月 15日", "二零二二年三月十五日"]
+DATE_GOOD = [
+    "2020年4月20日",
+    "2022年12月5日",
+    "二〇二〇年四月二十日",
+    "2022年 3月 15日",
+    "二零二二年三月十五日",
+]
 DATE_BAD = ["2020年4月", "2020年4月20日前", "2020-04-20", "20年4月20日", "于2020年4月20日"]
 
 NUMBERS = [
@@ -155,8 +161,8 @@ NUMBERS = [
     ("1", 1),
     ("12", 12),
     ("007", 7),
-    ("１", 1),
-    ("１２", 12),
+    ("\uff11", 1),
+    ("\uff11\uff12", 12),
     ("", 0),
     ("a", 0),
     ("甲", 0),
@@ -225,7 +231,10 @@ def test_other_brackets_are_no_clause_of_responsibility(text: str) -> None:
 
 def test_each_of_two_clauses_is_found() -> None:
     text = "设置指标。（规划处负责）优化环境（含县域）。（服务处负责）"
-    assert [found[0] for found in markers.CLAUSE.finditer(text)] == ["（规划处负责）", "（服务处负责）"]
+    assert [found[0] for found in markers.CLAUSE.finditer(text)] == [
+        "（规划处负责）",
+        "（服务处负责）",
+    ]
 
 
 @pytest.mark.parametrize("line", ADDRESS_GOOD)
@@ -260,5 +269,5 @@ def test_number_never_raises(said: str) -> None:
 
 @given(st.integers(1, 999).map(str))
 def test_arabic_figures_of_any_width_are_the_same_number(figures: str) -> None:
-    wide = figures.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    wide = "".join(chr(ord(figure) - ord("0") + 0xFF10) for figure in figures)
     assert markers.number(wide) == markers.number(figures) == int(figures)

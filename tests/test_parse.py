@@ -20,14 +20,19 @@ THOROUGH = settings(max_examples=200, deadline=None)
 
 # Beginnings, middles and ends that the parser looks for; they meet in every combination.
 MARKS = (
-    "", "一、", "二、", "三、", "（一）", "（二）", "（三）", "1.", "2．", "３．", "（1）", "第一章 ",
-    "第一条 ", "第二条 ", "一是", "二是", "三要", "——", "附件：", "附件", "同志们，", "各县（区）局，各单位：",
+    "", "一、", "二、", "三、", "（一）", "（二）", "（三）", "1.", "2．", "\uff13．", "（1）",
+    "第一章 ", "第一条 ", "第二条 ", "一是", "二是", "三要", "——", "附件：", "附件", "同志们，",
+    "各县（区）局，各单位：",
 )  # fmt: skip
 PIECES = (
-    "加强保护", "，", "。", "；", "：", "！", "”", "一是完善制度。", "二是强化执法。", "三是优化服务。",
-    "（保护处负责）", "湖滨市方案", "的通知", "2022年3月15日", "湖滨市局", "1.5", " ", "很长" * 40,
+    "加强保护", "，", "。", "；", "：", "！", "”", "一是完善制度。", "二是强化执法。",
+    "三是优化服务。", "（保护处负责）", "湖滨市方案", "的通知", "2022年3月15日", "湖滨市局",
+    "1.5", " ", "很长" * 40,
 )  # fmt: skip
-TAGS = ("", "", "", "", "[#] ", "[###] ", "[-] ", "[title] ", "[number] ", "[graphic] ", "[photograph] ")
+TAGS = (
+    "", "", "", "", "[#] ", "[###] ", "[-] ", "[title] ", "[number] ",
+    "[graphic] ", "[photograph] ",
+)  # fmt: skip
 LINES = st.one_of(
     st.builds(
         "{}{}{}".format,
@@ -95,7 +100,9 @@ def test_a_block_is_sound(given: str) -> None:
         assert not (block.lead and block.level)
         assert block.level or block.kind != "heading"
         assert block.text.startswith(block.marker)
-        assert all(block.text[start] + block.text[end - 1] == "（）" for start, end in block.clauses)
+        assert all(
+            block.text[start] + block.text[end - 1] == "（）" for start, end in block.clauses
+        )
 
 
 @THOROUGH

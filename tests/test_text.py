@@ -174,6 +174,12 @@ def test_two_insertions_at_one_place_keep_their_order() -> None:
     assert applied("一二", edit(1, 1, "甲"), edit(1, 1, "乙")).now == "一甲乙二"
 
 
+def test_what_two_hands_changed_is_told_of_the_first() -> None:
+    torn = applied("導航?Q策", edit(2, 4, "決")).apply([Edit(2, 3, "决", "simplified")], "next")
+    assert torn.now == "導航决策"
+    assert [(run.by, run.kind) for run in torn.runs if run.state == CHANGED] == [("hand", "kind")]
+
+
 def test_a_later_cleaner_sees_what_the_earlier_left() -> None:
     text = applied("知(zhī)識产", edit(1, 6, "")).apply([edit(1, 2, "识")], "next")
     assert text.now == "知识产"
@@ -235,7 +241,12 @@ def test_splitting_a_run_gives_its_two_halves(data: st.DataObject, text: Text) -
         left, right = run.split(data.draw(st.integers(0, len(run.text))))
         assert left.text + right.text == run.text
         assert (left.start, left.end, right.end) == (run.start, right.start, run.end)
-        assert (left.state, left.by, left.kind, left.zone) == (run.state, run.by, run.kind, run.zone)
+        assert (left.state, left.by, left.kind, left.zone) == (
+            run.state,
+            run.by,
+            run.kind,
+            run.zone,
+        )
 
 
 # --- Lines ---------------------------------------------------------------------------------
@@ -300,7 +311,9 @@ def test_a_removed_mark_stays_with_its_line_as_evidence() -> None:
 
 
 def test_a_mark_is_seen_through_what_else_was_removed_after_it() -> None:
-    text = applied("### **总则**", Edit(0, 4, "", HEADING)).apply([edit(0, 2, ""), edit(4, 6, "")], "x")
+    text = applied("### **总则**", Edit(0, 4, "", HEADING)).apply(
+        [edit(0, 2, ""), edit(4, 6, "")], "x"
+    )
     assert [(line.text, line.mark) for line in text.lines()] == [("总则", HEADING)]
 
 

@@ -10,7 +10,7 @@ from pipeline.text import Edit, Text
 
 KINDS = (
     ("byte order mark", re.compile("\ufeff")),
-    ("carriage return", re.compile(r"\r(?=\n|$)")),
+    ("carriage return", re.compile(r"\r(?=[\r\u200b-\u200f\u2060\ufeff]*(?:\n|$))")),
     (
         "invisible sign",
         re.compile("[\u200b-\u200f\u2060\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]"),

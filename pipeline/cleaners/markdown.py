@@ -9,7 +9,7 @@ from pipeline.model import Record
 from pipeline.text import HEADING, LIST, Edit, Text
 
 HEADING_MARK = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
-LIST_MARK = re.compile(r"^[ \t]*[-*+][ \t]+(?=\S)", re.MULTILINE)
+LIST_MARK = re.compile(r"^(?:[ \t]*[-*+][ \t]+)+(?=\S)", re.MULTILINE)
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*\n]+?)(?<=\S)(\1)")
 LINK = re.compile(r"(\[)[^\[\]\n]+(\]\([^()\s]*\))")
 ESCAPE = re.compile(r"\\+(?=[_*\[\]#`~])")

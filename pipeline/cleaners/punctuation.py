@@ -10,8 +10,7 @@ from pipeline.text import Edit, Text
 
 WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 CHINESE = re.compile(r"[\u3400-\u9fff，。、；：？！（）《》〈〉“”‘’「」〔〕…]")
-PAIR = re.compile(r"\(([^()\n]*)\)")
-SINGLE = re.compile(r"[,:;!?()]")
+MARK = re.compile(r"[,:;!?()]")
 URL = re.compile(r"https?://[A-Za-z0-9./?=&_#%:~\\-]+")
 
 
@@ -26,23 +25,45 @@ def punctuation(text: Text, _record: Record) -> Iterator[Edit]:
     now = text.now
     chars = list(now)
     taken = {i for url in URL.finditer(now) for i in range(*url.span())}
-    for pair in PAIR.finditer(now):
-        if _in_chinese(pair, chars) and not taken & {pair.start(), pair.end() - 1}:
-            chars[pair.start()], chars[pair.end() - 1] = "（", "）"
-    places = [found.start() for found in SINGLE.finditer(now) if found.start() not in taken]
-    while _widen(chars, places):
+    marks = [found.start() for found in MARK.finditer(now) if found.start() not in taken]
+    pairs = _pairs(chars, marks)
+    single = [i for i in marks if not any(i in pair for pair in pairs)]
+    while _widen_pairs(chars, pairs) or _widen_singles(chars, single):
         pass
-    for i in places:
+    for i in marks:
         if chars[i] != now[i]:
             yield Edit(i, i + 1, chars[i], "half-width punctuation")
 
 
-def _in_chinese(pair: re.Match[str], chars: list[str]) -> bool:
-    near = chars[max(0, pair.start() - 1) : pair.start()] + chars[pair.end() : pair.end() + 1]
-    return bool(CHINESE.search(pair[1]) or any(CHINESE.match(char) for char in near))
+def _pairs(chars: list[str], marks: list[int]) -> list[tuple[int, int]]:
+    """The brackets that belong together, on one line each."""
+    found: list[tuple[int, int]] = []
+    held: list[int] = []
+    last = 0
+    for i in marks:
+        if "\n" in chars[last:i]:
+            held = []
+        last = i
+        if chars[i] == "(":
+            held.append(i)
+        elif chars[i] == ")" and held:
+            found.append((held.pop(), i))
+    return found
 
 
-def _widen(chars: list[str], places: list[int]) -> bool:
+def _widen_pairs(chars: list[str], pairs: list[tuple[int, int]]) -> bool:
+    """Widen the brackets with Chinese in them or beside them; say whether there were any."""
+    changed = False
+    for left, right in pairs:
+        inside = any(CHINESE.match(char) for char in chars[left + 1 : right])
+        near = _beside_chinese(chars, left) or _beside_chinese(chars, right)
+        if chars[left] == "(" and (inside or near):
+            chars[left], chars[right] = "（", "）"
+            changed = True
+    return changed
+
+
+def _widen_singles(chars: list[str], places: list[int]) -> bool:
     """Widen each single mark beside Chinese; say whether there was one."""
     changed = False
     for i in places:

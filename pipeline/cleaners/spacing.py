@@ -12,16 +12,20 @@ BLANK = "[ \t\u00a0\u3000]+"
 HAN = r"[\u3400-\u9fff]"
 MARK = "[，。、；：？！（）《》“”‘’〔〕—…]"
 # The number of a list item (“1 全力以赴”) keeps its space.
-ORDINAL = re.compile(r"(?:^|\n)\d{1,2}$")
+ORDINAL = re.compile(rf"(?:{BLANK})?\d{{1,2}}")
 # A label such as 来源： after a space begins another statement on the same line.
 LABEL = "(?!(?:来源|作者|记者|编辑|责编|审核|字号|浏览|发布|更新)[^，。]{0,4}[：:])"
 
+FIGURE = "space beside a figure or letter"
 KINDS = (
     ("space at the end of a line", re.compile(rf"{BLANK}$", re.MULTILINE)),
     ("space at the start of a line", re.compile(rf"^{BLANK}(?=\S)", re.MULTILINE)),
-    ("space beside a figure or letter", re.compile(rf"(?<={HAN}){BLANK}(?=[0-9A-Za-z])")),
-    ("space beside a figure or letter", re.compile(rf"(?<=[0-9A-Za-z%]){BLANK}{LABEL}(?={HAN})")),
+    (FIGURE, re.compile(rf"(?<={HAN}){BLANK}(?=[0-9A-Za-z])")),
+    (FIGURE, re.compile(rf"(?<=[0-9A-Za-z%]){BLANK}{LABEL}(?={HAN})")),
     ("space beside punctuation", re.compile(rf"(?<={MARK}){BLANK}(?=\S)")),
+    ("space beside punctuation", re.compile(rf"(?<={HAN}[,:;!?]){BLANK}(?=\S)")),
+    ("space beside punctuation", re.compile(rf"(?<=[,:;!?)]){BLANK}(?={HAN})")),
+    ("space beside punctuation", re.compile(rf"(?<={HAN}){BLANK}(?=[,:;!?(])")),
     ("space beside punctuation", re.compile(rf"(?<=\S){BLANK}(?={MARK})")),
 )
 
@@ -38,5 +42,6 @@ def spacing(text: Text, _record: Record) -> Iterator[Edit]:
     now = text.now
     for kind, pattern in KINDS:
         for found in pattern.finditer(now):
-            if not ORDINAL.search(now[max(0, found.start() - 3) : found.start()]):
+            before = now[now.rfind("\n", 0, found.start()) + 1 : found.start()]
+            if not (kind == FIGURE and ORDINAL.fullmatch(before)):
                 yield Edit(found.start(), found.end(), "", kind)

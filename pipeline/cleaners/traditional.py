@@ -11,6 +11,7 @@ from opencc import OpenCC
 from pipeline.model import Record
 from pipeline.text import Edit, Text
 
+UNDECODED = re.compile("[\ud800-\udfff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 # A simplified text that quotes a traditional name stays below this share of its characters.
 SHARE = 0.05
@@ -31,7 +32,8 @@ def traditional(text: Text, _record: Record) -> Iterator[Edit]:
     Known to be wrong: a name that keeps its traditional form in a simplified text; the text
     of an old law quoted as printed.
     """
-    now = text.now
+    # What ``read.decode`` could not decode, OpenCC cannot take.
+    now = UNDECODED.sub("\ufffd", text.now)
     simple = ZHE.sub("着", str(_converter().convert(now)))
     if simple == now or len(simple) != len(now):
         return
