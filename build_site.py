@@ -8,6 +8,7 @@ read → clean → parse → align → link → check → render → write
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Callable
@@ -22,10 +23,11 @@ if str(ROOT) not in sys.path:
 
 from pipeline import add as adding  # noqa: E402
 from pipeline import cache, exports, report  # noqa: E402
-from pipeline.align import Document, align  # noqa: E402
+from pipeline.align import align  # noqa: E402
 from pipeline.check import check  # noqa: E402
 from pipeline.checks import findings  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
+from pipeline.document import Document  # noqa: E402
 from pipeline.link import Site, link  # noqa: E402
 from pipeline.model import Problem, Source, listing  # noqa: E402
 from pipeline.parse import parse  # noqa: E402
@@ -76,6 +78,10 @@ def build(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when all is well, 1 when there are problems, 2 for usage."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without Chinese shows escapes instead of failing.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = report.parser().parse_args(arguments)
     try:
         return run(options)
@@ -90,14 +96,27 @@ def run(options: Any) -> int:
     if options.command == "add":
         said = adding.add(ROOT, options.capture, options.id, document)
         print(said.text, file=sys.stderr if said.failed else sys.stdout)
-        return 1 if said.failed else 0
-    if options.command == "account":
-        print(report.account(load(ROOT), options.document))
+        if said.failed:
+            return 1
+        build(ROOT)
         return 0
+    if options.command == "account":
+        return accounts(options.document)
     if options.command == "check":
         return inspect(options)
     site, written = build(ROOT, report.progress())
     print(report.built(site, written))
+    return 0
+
+
+def accounts(document: str) -> int:
+    """Print the account of one document, or of all."""
+    site = load(ROOT)
+    known = [one.record.id for one in site.documents]
+    if document and document not in known:
+        print(f"there is no document “{document}”; there are {', '.join(known)}", file=sys.stderr)
+        return 2
+    print(report.account(site, document))
     return 0
 
 

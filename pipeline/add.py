@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import doubts, ledger, memory, read
-from pipeline.align import Document
+from pipeline.document import Document
 from pipeline.link import ZH, link
 from pipeline.model import (
     DATE_FIELDS,
@@ -90,7 +90,7 @@ def add(root: Path, capture: Path, name: str, take: Callable[[Source], Document]
         return Said(f"{capture}: there is no such file", failed=True)
     data = capture.read_bytes()
     text = read.decode(data)
-    if not text.strip():
+    if not any(char.isalnum() for char in text):
         return Said(f"{capture}: the file is empty", failed=True)
     guess, document = _guessed(text, name, hashlib.sha256(data).hexdigest(), take)
     corpus, _problems = read.read(root)
@@ -169,10 +169,10 @@ def _said(name: str, record: Record, document: Document) -> list[str]:
         f"{len(document.cleaned.text.capture)} characters",
         "Unsure:" if (unsure := _unsure(record, document)) else "Nothing was unsure.",
         *(f"  {one}" for one in unsure),
-        f"Next: fill in source/{name}/record.yml, run `python build_site.py`, compare the page",
-        f"docs/documents/{name}/capture.md with the capture line by line, and add emendations. To",
-        "show the document in the navigation, name its page under nav: in mkdocs.yml (30 entries",
-        "at most on a level).",
+        f"Next: fill in source/{name}/record.yml, compare docs/documents/{name}/capture.md",
+        "with the capture line by line, add emendations, and run `python build_site.py`. To show",
+        "the document in the navigation, name its page under nav: in mkdocs.yml (30 entries at",
+        "most on a level).",
     ]
 
 

@@ -17,6 +17,7 @@ from rapidfuzz.distance import Indel
 
 from pipeline.blocks import LETTERS, Block
 from pipeline.clean import Cleaned
+from pipeline.document import DRAFT, FUZZY, PENDING, Document, Section, Segment
 from pipeline.model import Bilingual, Entry, Record, Source
 
 # Edited paragraphs score .966 and more, unrelated ones .55 at most (measured on paragraphs
@@ -26,52 +27,6 @@ ENOUGH_HAN = 20
 # A short heading in the same place of the outline is the same heading, if half of it stands.
 SAME_PLACE = 0.5
 HAN = re.compile(r"[\u3400-\u9fff]")
-
-# From nothing to reviewed by a human translator; “compared” is a second reading by machine.
-STATUSES = ("pending", "fuzzy", "draft", "compared", "reviewed")
-PENDING, FUZZY, DRAFT, COMPARED, REVIEWED = STATUSES
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One heading, paragraph or item with its English: what readers cite."""
-
-    id: str
-    section: str
-    kind: str
-    zh: str
-    en: str
-    status: str
-    previous: str
-    notes: tuple[str, ...]
-    block: Block
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One node of the outline; ``id`` is its heading's, or its anchor's when it is run in."""
-
-    id: str
-    level: int
-    number: str
-    heading: Bilingual
-    parent: str
-    run_in: bool
-    part: str
-    chapter: int
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One document, aligned: its record, its text, its outline, its ledger."""
-
-    record: Record
-    cleaned: Cleaned
-    blocks: tuple[Block, ...]
-    segments: tuple[Segment, ...]
-    sections: tuple[Section, ...]
-    ledger: tuple[Entry, ...]
-    retired: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

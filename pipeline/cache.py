@@ -25,7 +25,12 @@ def unchanged(root: Path) -> bool:
     path = root / STAMPS
     if not path.is_file() or not (root / SEARCH).is_file():
         return False
-    return bool(json.loads(path.read_text(encoding="utf-8")) == _stamps(root))
+    try:
+        search_entries(root)
+        return bool(json.loads(path.read_text(encoding="utf-8")) == _stamps(root))
+    except ValueError:
+        # What an interrupted build left is as good as nothing.
+        return False
 
 
 def remember(root: Path, search: list[dict[str, str]]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.align import Document
+from pipeline.document import Document
 from pipeline.link import Site
 from pipeline.model import Day, Problem
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import pages
-from pipeline.align import Document, Segment
+from pipeline.document import Document, Segment
 from pipeline.link import ZH, Site
 from pipeline.model import Bilingual, Concept
 

@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pipeline.align import Segment
+from pipeline.document import Segment
 from pipeline.link import EN, ZH, Occurrence
 
-CHINESE_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~]")
+CHINESE_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!]")
 # English may set the titles of instruments in italics, and does nothing else.
-ENGLISH_SPECIAL = re.compile(r"[\\`_\[\]<>&#|~]")
+ENGLISH_SPECIAL = re.compile(r"[\\`_{}\[\]<>&#!]")
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-SENTENCE = re.compile(r".+?[.!?][”’]?(?=\s)")
+SENTENCE = re.compile(r".+?(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!U\.S)[.!?][”’]?(?=\s)")
 ENGLISH_CLAUSE = re.compile(r"\((?:Responsible|Lead)\b(?:[^()]|\([^()]*\))*\)")
 
 Linker = Callable[[Occurrence], tuple[str, str]]
@@ -81,7 +81,7 @@ def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list
     for one in occurrences:
         if one.linked and one.column == column:
             target, title = link(one)
-            title = title.replace("\\", "").replace('"', "”")
+            title = title.replace("\\", "").replace('"', "”").replace("&", "&amp;")
             marks.append(Mark(one.start, one.end, 1, "[", f']({target} "{title}")'))
     return marks
 
@@ -89,15 +89,31 @@ def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list
 def _marked(text: str, marks: list[Mark], special: re.Pattern[str]) -> str:
     # At one place what ends there comes before what begins there; outer marks open first and
     # close last.
-    edges = [(mark.start, 1, mark.rank, mark.before) for mark in marks if mark.end > mark.start]
-    edges += [(mark.end, 0, -mark.rank, mark.after) for mark in marks if mark.end > mark.start]
+    edges = []
+    for mark in _nested(marks):
+        edges += [(mark.start, 1, -mark.end, mark.rank, mark.before)]
+        edges += [(mark.end, 0, -mark.start, -mark.rank, mark.after)]
     pieces: list[str] = []
     at = 0
-    for place, _begins, _rank, markup in sorted(edges):
+    for place, _begins, _other, _rank, markup in sorted(edges):
         pieces += (_escaped(text[at:place], special), markup)
         at = place
     pieces.append(_escaped(text[at:], special))
     return "".join(pieces).replace("\n", "<br>\n")
+
+
+def _nested(marks: list[Mark]) -> list[Mark]:
+    """The marks without those that cross an earlier one: a lead that ends inside a clause."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (-mark.rank, mark.end - mark.start)):
+        crosses = any(
+            one.start < mark.start < one.end < mark.end
+            or mark.start < one.start < mark.end < one.end
+            for one in kept
+        )
+        if mark.end > mark.start and not crosses:
+            kept.append(mark)
+    return kept
 
 
 def _escaped(text: str, special: re.Pattern[str]) -> str:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.align import Document, Segment
+from pipeline.document import Document, Segment
 from pipeline.model import Concept
 
 ZH, EN = "zh", "en"
+Found = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,8 @@ def link(documents: tuple[Document, ...], concepts: tuple[Concept, ...]) -> Site
 def _occurrences(
     finder: _Finder, document: str, segment: Segment, seen: set[tuple[str, str, str]]
 ) -> Iterator[Occurrence]:
-    chinese = list(finder.chinese(segment.zh))
-    present = {concept for concept, _start, _end in chinese}
-    english = [one for one in finder.english(segment.en) if one[0] in present]
+    chinese = finder.chinese(segment.zh)
+    english = finder.english(segment.en, {concept for concept, _start, _end in chinese})
     for column, found in ((ZH, chinese), (EN, english)):
         for concept, start, end in found:
             key = (segment.section, column, concept)
@@ -98,34 +98,54 @@ class _Finder:
         self._chinese = _Table(forms)
         self._english = _Table(words)
 
-    def chinese(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Yield (concept, start, end) for the forms in a Chinese text."""
-        yield from ((name, start, end) for name, start, end in self._chinese.find(text) if name)
+    def chinese(self, text: str) -> list[Found]:
+        """Return (concept, start, end) for the forms in a Chinese text."""
+        return [found for found in self._chinese.longest(text) if found[0]]
 
-    def english(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Yield (concept, start, end) for the forms in an English text, as whole words."""
-        lower = text.lower()
-        if len(lower) != len(text):
-            return
-        for name, start, end in self._english.find(lower):
-            before, after = lower[start - 1 : start], lower[end : end + 1]
-            if not (before.isalnum() or after.isalnum()):
-                yield name, start, end
+    def english(self, text: str, present: set[str]) -> list[Found]:
+        """Return (concept, start, end) for the forms of these concepts, as whole words."""
+        found = [
+            one
+            for one in self._english.every(_lower(text))
+            if one[0] in present and _is_word(text, one)
+        ]
+        kept: list[Found] = []
+        for one in sorted(found, key=lambda one: (one[1], -one[2])):
+            if not kept or one[1] >= kept[-1][2]:
+                kept.append(one)
+        return kept
 
 
 class _Table:
-    """Forms and the concepts they name, as an automaton."""
+    """Forms and the concepts they name, as automata: for longest matches and for all."""
 
     def __init__(self, forms: dict[str, str]) -> None:
         self._names = list(forms.values())
-        self._automaton = (
-            AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest) if forms else None
-        )
+        self._longest = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+        self._every = AhoCorasick(list(forms), matchkind=MatchKind.Standard)
 
-    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
-        if self._automaton is not None and text:
-            for index, start, end in self._automaton.find_matches_as_indexes(text):
-                yield self._names[index], start, end
+    def longest(self, text: str) -> Iterator[Found]:
+        """Leftmost longest matches, none inside another."""
+        for index, start, end in self._longest.find_matches_as_indexes(text):
+            yield self._names[index], start, end
+
+    def every(self, text: str) -> Iterator[Found]:
+        """All matches, also those that overlap."""
+        for index, start, end in self._every.find_matches_as_indexes(text, overlapping=True):
+            yield self._names[index], start, end
+
+
+def _lower(text: str) -> str:
+    """Lower case without moving a place: a letter whose lower case is longer stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+
+
+def _is_word(text: str, found: Found) -> bool:
+    _name, start, end = found
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _inflected(form: str) -> Iterator[str]:

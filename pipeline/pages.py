@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.align import Document, Segment
 from pipeline.blocks import CLOSING, END, FIGURES, NOTICE, TEXT
+from pipeline.document import Document, Segment
 from pipeline.model import Bilingual
 
 TITLES = {

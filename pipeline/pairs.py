@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.align import Segment
+from pipeline.document import Segment
 from pipeline.link import EN, ZH, Occurrence, Site
 from pipeline.model import Entry, Problem, Where
 

@@ -16,9 +16,9 @@ from typing import Any
 import jinja2
 
 from pipeline import exports, inline, ledger, pages
-from pipeline.align import PENDING, STATUSES, Document, Section, Segment
 from pipeline.checks import RULES, explained
 from pipeline.cleaners import CLEANERS
+from pipeline.document import PENDING, STATUSES, Document, Section, Segment
 from pipeline.link import ZH, Occurrence, Site, counts
 from pipeline.model import Bilingual, Concept
 from pipeline.pages import Page

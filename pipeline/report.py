@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import doubts
-from pipeline.align import FUZZY, PENDING
 from pipeline.checks import RULES, explained
+from pipeline.document import FUZZY, PENDING
 from pipeline.link import ZH, Site
 from pipeline.model import Problem, listing
 from pipeline.write import Written
@@ -154,7 +154,7 @@ def account(site: Site, only: str) -> str:
             lines = [f"{a:<{wide[0]}}  {b:<{wide[1]}}  {c:>{wide[2]}}" for a, b, c in rows]
             head = f"{document.record.id}: {found.size:,} characters in the capture"
             tables.append("\n".join([head, *lines]))
-    return "\n\n".join(tables) or f"there is no document “{only}”"
+    return "\n\n".join(tables)
 
 
 def _inventory(site: Site) -> str:

@@ -21,8 +21,12 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+# What YAML 1.1 allows in no document.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 RULE = "yaml"
 HERE = "\0where"
+# So much of a value is shown in a message.
+SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def load(text: str, file: str, shape: Shape) -> tuple[Any, list[Problem]]:
     try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        return None, [_syntax(error, file)]
+        return None, [_syntax(error, text, file)]
     reading = _Reading(file)
     if node is None or _is_null(node):
         return None, [Problem(Where(file, 1), RULE, "the file is empty; it needs a mapping")]
@@ -86,9 +90,11 @@ def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _syntax(error: yaml.YAMLError, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
+def _syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    mark, control = getattr(error, "problem_mark", None), CONTROL.search(text)
     line = mark.line + 1 if mark is not None else 1
+    if mark is None and control:
+        line = text.count("\n", 0, control.start()) + 1
     said = getattr(error, "problem", None) or str(error).splitlines()[0]
     return Problem(Where(file, line), RULE, f"this is not YAML: {said}; mend the line")
 
@@ -109,8 +115,14 @@ def _text(node: yaml.Node, shape: Text, name: str, reading: _Reading) -> str:
     if not node.style and value in ("~", "null"):
         value = ""
     for message in _faults(value, shape):
-        reading.say(node, f"{name} is “{value}”: {message}")
+        reading.say(node, f"{name} is “{_short(value)}”: {message}")
     return value
+
+
+def _short(value: str) -> str:
+    """The text found, on one line and not endless."""
+    said = " ".join(value.split())
+    return said if len(said) <= SHOWN else f"{said[:SHOWN]}…"
 
 
 def _faults(value: str, shape: Text) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.model import Problem, Where
 
@@ -26,15 +26,15 @@ class Written:
 
 
 def collisions(root: Path, files: Mapping[str, str]) -> list[Problem]:
-    """Files that a person wrote where the generator wants to write."""
+    """Files that a person wrote where the generator wants to write, or where a folder is to be."""
     ours = _manifest(root)
-    return [
-        Problem(
-            Where(path, 1), "write", "a hand-written file stands where a page is to be; move it"
-        )
-        for path in files
-        if path.startswith("docs/") and path not in ours and (root / path).exists()
-    ]
+    pages = {path for path in files if path.startswith("docs/")}
+    folders = {str(folder) for path in pages for folder in PurePosixPath(path).parents}
+    barred = [path for path in pages - ours if (root / path).exists()]
+    barred += [path for path in pages & ours if (root / path).is_dir()]
+    barred += [folder for folder in folders - ours if (root / folder).is_file()]
+    message = "a hand-written file stands where a page is to be; move it"
+    return [Problem(Where(path, 1), "write", message) for path in sorted(barred)]
 
 
 def write(root: Path, files: Mapping[str, str]) -> Written:
@@ -67,7 +67,9 @@ def _put(path: Path, text: str) -> bool:
 
 
 def _remove(root: Path, path: str) -> None:
-    (root / path).unlink(missing_ok=True)
+    if not (root / path).is_file():
+        return
+    (root / path).unlink()
     folder = (root / path).parent
     while folder != root / "docs" and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
