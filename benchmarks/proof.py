@@ -32,7 +32,9 @@ from pipeline.model import Concept, Entry, Source  # noqa: E402
 PROOF = ROOT / "tests" / "proof"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The abbreviations that the pairs take for introduced.
-BEFORE = Entry("s0-0-1", "知识产权。党。", "Intellectual property (IP). The Communist Party of China (CPC).")
+BEFORE = Entry(
+    "s0-0-1", "知识产权。党。", "Intellectual property (IP). The Communist Party of China (CPC)."
+)
 OUT_OF_REACH = "none"
 
 
@@ -96,7 +98,9 @@ def measure(find: Any) -> Measured:
     chinese = {pair["id"]: pair["zh"] for pair in pairs}
     right = {pair["id"]: find(pair["zh"], pair["en"]) for pair in pairs}
     reach = [one for one in planted if one["rule"] != OUT_OF_REACH]
-    missed = [one for one in reach if not find(chinese[one["of"]], one["en"] or "") - right[one["of"]]]
+    missed = [
+        one for one in reach if not find(chinese[one["of"]], one["en"] or "") - right[one["of"]]
+    ]
     alarmed = [f"{name}: {said}" for name, found in right.items() for said in sorted(found)]
     alarms = sum(bool(found) for found in right.values())
     return Measured(
@@ -106,7 +110,9 @@ def measure(find: Any) -> Measured:
 
 def pofilter() -> Measured | None:
     """The same count for pofilter, all its tests on; None where it is not installed."""
-    program = shutil.which("pofilter", path=str(Path(sys.executable).parent)) or shutil.which("pofilter")
+    program = shutil.which("pofilter", path=str(Path(sys.executable).parent)) or shutil.which(
+        "pofilter"
+    )
     if not program:
         return None
     pairs, planted = load()
@@ -147,7 +153,10 @@ def main() -> int:
     print(theirs.lines("pofilter") if theirs else "pofilter: not installed")
     if chosen.misses:
         print(*ours.alarmed, sep="\n")
-        print(*(f"{one['of']} {one['kind']} [{one['rule']}]: {one['en']}" for one in ours.missed), sep="\n")
+        print(
+            *(f"{one['of']} {one['kind']} [{one['rule']}]: {one['en']}" for one in ours.missed),
+            sep="\n",
+        )
         print(Counter(one["kind"] for one in ours.missed).most_common())
     return 0
 

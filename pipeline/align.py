@@ -174,6 +174,7 @@ def _stale(entry: Entry, zh: str) -> Entry:
     return replace(
         entry,
         zh=zh,
+        status="draft" if entry.en else "",
         fuzzy=bool(entry.en),
         previous=previous if entry.en else "",
         retired=False,

@@ -46,7 +46,7 @@ class Block:
         """The text of the heading without its marker; empty for plain text."""
         if not self.level:
             return ""
-        return self.text[len(self.marker) : self.head or None] or self.marker
+        return self.text[len(self.marker) : self.head or None].strip() or self.marker
 
     @property
     def clauses(self) -> tuple[tuple[int, int], ...]:

@@ -63,10 +63,11 @@ COUNTS = {
             ("changed", "half-width punctuation", 388 + 1),
             ("metadata", "source", 11),
             ("metadata", "title", 33),
-            ("removed", "licence and registration", 74),
+            ("removed", "licence and registration", 78 - 5),
             ("removed", "line breaks", 64),
             ("removed", "link farm", 69),
             ("removed", "space beside a figure or letter", 5),
+            ("removed", "space beside punctuation", 1),
         ],
     ),
     "cnipa-report-2021": (

@@ -195,7 +195,8 @@ def test_an_exemption_from_a_cleaner_that_does_not_exist() -> None:
     of = record(exemptions=(Exemption("commas", 1, "A formula.", Where(FILE, 40)),))
     assert problems("甲,乙", of) == [
         f"{FILE}:40: there is no cleaner “commas”; there are encoding, figures, furniture, "
-        "mangled, markdown, metadata, pagebreaks, pinyin, punctuation, spacing, traditional [exemption]"
+        "mangled, markdown, metadata, pagebreaks, pinyin, punctuation, spacing, "
+        "traditional [exemption]"
     ]
 
 

@@ -6,6 +6,7 @@ The cases are files under ``tests/cleaners/``; this file does not grow with them
 from __future__ import annotations
 
 import inspect
+import time
 
 import cases
 import pytest
@@ -24,7 +25,9 @@ ZONING = ("metadata", "figures")
 # Cleaners of characters: what they have mended they find in order.
 OF_CHARACTERS = ("encoding", "mangled", "pinyin", "traditional", "spacing", "punctuation")
 LEAST, LEAST_NOPE = 4, 3
-QUICK = settings(max_examples=60, deadline=None)
+# Seconds; an expression that goes back over a line again and again takes minutes.
+A_LOT = 0.5
+QUICK = settings(max_examples=120, deadline=None)
 
 # Pieces in which the signs that cleaners look for meet each other often.
 PIECES = (
@@ -98,6 +101,19 @@ def test_no_cleaner_raises_or_loses_a_character(cleaner: Cleaner, text: str) -> 
 @pytest.mark.parametrize("text", ["", "\n", " ", "國\udce4家", "\ud800", "國\x00家\r"])
 def test_no_cleaner_raises_on_what_a_file_may_hold(cleaner: Cleaner, text: str) -> None:
     assert cases.faults(applied(cleaner, text)) == []
+
+
+@pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
+def test_no_cleaner_takes_long_over_a_line_that_nearly_matches(cleaner: Cleaner) -> None:
+    nearly = (
+        "首页" + " >   栏目   " * 5 + " > " + "很长" * 40,
+        "关于我们|" * 400 + "\n" + "**强调" * 400,
+        "（" * 400 + "保护处负责" + "，负责" * 400,
+        "?知" * 400 + "(shí" * 400 + "- " * 400,
+    )
+    start = time.process_time()
+    applied(cleaner, "\n".join(nearly))
+    assert time.process_time() - start < A_LOT
 
 
 @pytest.mark.parametrize("name", OF_CHARACTERS)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.align import Document, align
+from pipeline.align import align
 from pipeline.blocks import TEXT
 from pipeline.clean import clean
+from pipeline.document import Document
 from pipeline.parse import parse
 from pipeline.read import read
 

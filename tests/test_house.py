@@ -30,6 +30,7 @@ KNOWS = {
     "ledger": "",
     "quantities": "",
     "cleaners": "",
+    "document": "clean",
     "doubts": "clean",
     "memory": "align",
     "pairs": "link",

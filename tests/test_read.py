@@ -231,7 +231,7 @@ FAULTS = [
         "1: “id” is “hubin_notice”: an id is lower-case ASCII words joined by hyphens",
     ),
     (SHA256, "ab12", "19: “sha256” is “ab12”: it has to be 64 hex digits"),
-    (SHA256, "A" * 64, f"19: “sha256” is “{'A' * 64}”: it has to be 64 hex digits"),
+    (SHA256, "A" * 64, f"19: “sha256” is “{'A' * 60}…”: it has to be 64 hex digits"),
     ("  how: Written for a test.\n", "", "19: missing key “how”; add it"),
     ("type: notice", "type: notice\ntype: law", "18: duplicate key “type”; keep one of the two"),
     (

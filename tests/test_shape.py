@@ -239,10 +239,14 @@ TOKENS = st.sampled_from(
 )  # fmt: skip
 
 
+ENDS_OF_LINES = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
 @settings(max_examples=300, deadline=None)
 @given(text=st.one_of(st.lists(TOKENS, max_size=25).map("".join), st.text(max_size=40)))
 def test_whatever_a_file_holds_reading_it_ends_in_a_value_or_problems(text: str) -> None:
     found, faults = load(text, FILE, SHAPE)
-    lines = text.count("\n") + 1
     assert faults or isinstance(found, dict)
-    assert all(1 <= fault.where.line <= lines + 1 for fault in faults)
+    # The parser may stand on the line after the last one when it finds that something is open.
+    lines = len(ENDS_OF_LINES.split(text)) + 1
+    assert all(1 <= fault.where.line <= lines for fault in faults)

@@ -14,7 +14,7 @@ GIVEN = re.compile(r"\(([A-Z]{2,6}\d?)s?\)")
 ROMAN = re.compile(r"[IVXLC]+")
 # Understood by everybody, or never spelled out.
 KNOWN = frozenset(
-    ("RMB", "USD", "EUR", "US", "UK", "EU", "AI", "IT", "PDF", "COVID", "TV", "ISO", "BRICS")
+    ("RMB", "USD", "EUR", "HKD", "US", "UK", "EU", "AI", "IT", "PDF", "COVID", "TV", "ISO", "BRICS")
 )
 
 

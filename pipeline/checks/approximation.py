@@ -15,64 +15,83 @@ WORDS = "two three four five six seven eight nine ten twenty thirty forty fifty"
 NUM = rf"(?:\d[\d,.]*|\b(?:{'|'.join(WORDS)}|(?:a|one) hundred)\b)"
 MONEY = r"(?:RMB |USD |EUR |US\$)?"
 
+TIME = "(?:个?工作日|个月|小时|日|天|年|月)"
+
 # What it means, how Chinese says it beside a figure, how English says it.
 KINDS = (
     (
         "at least",
-        re.compile(rf"{FIGURE}{UNIT}(?:及以上|以上)|(?:不低于|不少于|至少|不小于){UNIT}{FIGURE}"),
         re.compile(
-            r"at least|or more|or above|or over|or higher|and above|no less than|not less than"
-            r"|no fewer than|not fewer than|no lower than|not lower than|not below|a minimum of",
+            rf"{FIGURE}{UNIT}(?:及以上|以上)|(?:不得?低于|不得?少于|不能低于|至少|不小于){UNIT}{FIGURE}"
+        ),
+        re.compile(
+            r"at least|or more|or above|or over|or higher|and above|no less than"
+            r"|not (?:be )?(?:less|fewer|lower) than|no fewer than|no lower than|not (?:be )?below"
+            r"|a minimum of",
             re.I,
         ),
     ),
     (
         "at most",
         re.compile(
-            rf"{FIGURE}{UNIT}(?:以内|以下|之内)|(?:不超过|不高于|至多|最多|不多于){UNIT}{FIGURE}"
+            rf"{FIGURE}{UNIT}(?:以内|以下|之内)|{FIGURE}{TIME}内"
+            rf"|(?:不得?超过|不得?高于|至多|最多|不多于|不足|不到|(?<!不)(?<!不得)低于){UNIT}{FIGURE}"
         ),
         re.compile(
-            r"within|no more than|not more than|at most|or less|or fewer|or below|or under|up to"
-            r"|not exceed|no longer than|less than|fewer than|below|under|no higher than",
+            r"within|no more than|not (?:be )?(?:more|higher|greater) than|at most|or less|or fewer"
+            r"|or below|or under|up to|not exceed|no longer than|(?:less|fewer|lower) than|below"
+            r"|under\b|no higher than|\bno \w+ \w+ more than",
             re.I,
         ),
     ),
     (
         "about",
-        re.compile(rf"{FIGURE}{UNIT}(?:左右|上下)|(?:大约|约|大概){FIGURE}"),
+        re.compile(
+            rf"{FIGURE}{UNIT}(?:左右|上下)|(?:大约|约(?![谈定束请会见])|大概)[^，。；\d]{{0,8}}?{FIGURE}"
+        ),
         re.compile(r"about|around|approximately|roughly|some\b|or so", re.I),
     ),
     (
         "nearly",
-        re.compile(rf"(?:将近|接近|近){FIGURE}(?![年月日]来|年)"),
+        re.compile(rf"(?:将近|接近|(?<!最)近){FIGURE}(?![年月日]来|年|月)"),
         re.compile(r"nearly|almost|close to|just under|approach", re.I),
     ),
     (
         "more than",
         re.compile(
-            rf"(?:超过|超出|突破|逾|超){UNIT}{FIGURE}|\d[\d.,]*[余多]|[十百千万亿][余多](?=[万亿家件个人项次名种元部起所份宗户])"
+            rf"(?<!不)(?<!不得)(?:超过|超出|突破|逾|超){UNIT}{FIGURE}|(?<=[值额量])过{FIGURE}"
+            rf"|\d[\d.,]*[余多]|[十百千万亿]余|[十百千万亿]多(?=[家件个人项次名种元部起所份宗户场])"
+            r"|倍多|[一二三四五六七八九]?十几"
         ),
         re.compile(
-            r"more than|over\b|exceed|surpass|in excess of|above|upwards? of|top(?:ped|ping)\b"
-            r"|greater than|past\b|br(?:eak|oke|oken|eaking) through|beyond|higher than",
+            rf"more than|over(?= {MONEY}{NUM})|over(?= (?:half|a ))|exceed|surpass"
+            r"|in excess of"
+            r"|above|upwards? of|topp(?:ed|ing)\b|greater than|past \d|br(?:eak|oke|oken|eaking) through"
+            r"|beyond|higher than|dozens",
             re.I,
         ),
     ),
 )
-# An approximation that stands right before a figure in the English needs one in the Chinese.
 BEFORE = {
-    "about": "about|around|approximately|roughly",
-    "nearly": "nearly|almost|close to|just under",
-    "more than": "more than|over|in excess of",
+    "about": "about|around|approximately|roughly|some",
+    "nearly": "nearly|almost(?: all)?|close to|just under",
+    "more than": "more than|over(?! NUM TIME)|in excess of",
     "at least": "at least|no (?:less|fewer) than|not (?:less|fewer) than",
     "at most": "at most|no more than|not more than|up to",
 }
 RANK = r"(?!\d*(?:st|nd|rd|th)\b)"
+# “over three years” is a stretch of time, “over 300” an approximation.
+STRETCH = rf"{NUM}(?: (?:or|to) {NUM})? (?:years?|months?|days?|weeks?|decades?|hours?)"
 ADDED = {
-    kind: re.compile(rf"\b(?:{said}) {MONEY}{NUM}{RANK}", re.I) for kind, said in BEFORE.items()
+    kind: re.compile(rf"\b((?:{said.replace('NUM TIME', STRETCH)}) {MONEY}{NUM}){RANK}", re.I)
+    for kind, said in BEFORE.items()
 }
 # 不低于 contains 低于, “no less than” contains “less than”: the longer one is meant.
-NEGATED = re.compile(r"(?:no|not) (?:more|less|fewer|lower|higher|greater) than", re.I)
+FLOOR = re.compile(r"(?:no|not)(?: be)? (?:less|fewer|lower) than", re.I)
+CEILING = re.compile(
+    r"(?:no|not)(?: be)? (?:more|higher|greater) than|\bno \w+ \w+ more than", re.I
+)
+PLAIN = {"at most": FLOOR, "more than": CEILING}
 
 
 def approximation(site: Site) -> Iterator[Problem]:
@@ -89,16 +108,17 @@ def approximation(site: Site) -> Iterator[Problem]:
 
 def compared(pair: Pair) -> Iterator[str]:
     """Yield what is wrong with the approximations of one pair."""
-    plain = NEGATED.sub("□", pair.en)
     meant = {}
     for kind, zh, en in KINDS:
         meant[kind] = [found[0] for found in zh.finditer(pair.zh)]
-        text = plain if kind == "more than" else pair.en
-        missing = len(meant[kind]) - len(en.findall(text))
+        missing = len(meant[kind]) - len(en.findall(_plain(pair.en, kind)))
         if missing > 0:
             yield f"“{meant[kind][-1]}” means {kind}; the English does not say so"
-    for kind, en in ADDED.items():
-        text = plain if kind == "more than" else pair.en
-        found = en.search(text)
-        if found and not meant[kind]:
-            yield f"“{found[0]}” has no approximation in the Chinese; take it out or mend it"
+    for kind, added in ADDED.items():
+        found = added.findall(_plain(pair.en, kind))
+        if len(found) > len(meant[kind]):
+            yield f"“{found[-1]}” has no approximation in the Chinese; take it out or mend it"
+
+
+def _plain(text: str, kind: str) -> str:
+    return PLAIN[kind].sub("□", text) if kind in PLAIN else text

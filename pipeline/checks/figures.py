@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -10,17 +11,25 @@ from pipeline.link import EN, ZH, Site
 from pipeline.model import Problem
 from pipeline.pairs import Pair, translated, without
 from pipeline.quantities import Quantity, chinese, english
+from pipeline.quantities.chinese import DASH, FIGURE
+from pipeline.quantities.chinese import value as han_value
+from pipeline.quantities.english import value
+from pipeline.quantities.quantity import CODE, MAGNITUDE, TIMES
 
+FIRST = re.compile("首[批次个届家]|第一[批次届]")
+FIRST_SAID = re.compile(r"\b(?:first|initial|inaugural|maiden|1st)\b", re.I)
 NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
+MONEY = r"(\d[\d,.]*\d|\d)((?: (?:thousand|million|billion|trillion))?)"
+AMOUNT = f"({FIGURE})"
+BETWEEN = re.compile(rf"\d[万亿]?{DASH}\d")
 CURRENCIES = (
-    (
-        "USD",
-        re.compile(r"\d[\d.,]*[余多]?[万亿]*(?:美元|美金)"),
-        re.compile(r"USD|US\$|U\.S\. dollars?"),
-    ),
-    ("EUR", re.compile(r"\d[\d.,]*[余多]?[万亿]*欧元"), re.compile(r"EUR|€|euros?")),
-    ("RMB", re.compile(r"\d[\d.,]*[余多]?[万亿]*(?:元|人民币)"), re.compile(r"RMB|CNY|yuan")),
+    ("USD", re.compile(rf"{AMOUNT}(?:美元|美金)"), re.compile(r"(?:USD|US\$) ?" + MONEY)),
+    ("EUR", re.compile(rf"{AMOUNT}欧元"), re.compile(r"(?:EUR|€) ?" + MONEY)),
+    ("HKD", re.compile(rf"{AMOUNT}港元"), re.compile(r"(?:HKD|HK\$) ?" + MONEY)),
+    ("RMB", re.compile(rf"{AMOUNT}(?:元|人民币)"), re.compile(r"(?:RMB|CNY) ?" + MONEY)),
 )
+# 二级 is “second-level”: up to here cardinals and ordinals are not told apart.
+SECOND = 2
 POWERS = range(1, 13)
 
 
@@ -47,14 +56,27 @@ def compared(pair: Pair) -> Iterator[str]:
             yield f"“{one.text}” has no match in “{other.text}” ({_how(one, other)})"
     for one in (one for one in left if not one.soft):
         yield f"“{one.text}” ({_said(one)}) is not in the English; add it"
+    codes = any(one.kind.startswith(CODE) for one in left)
     for one in (one for one in right if not one.soft):
+        if one.kind.startswith(CODE) and not codes:
+            continue
         yield f"“{one.text}” ({_said(one)}) is not in the Chinese; mend or take it out"
     for one in (one for one in left if one.soft):
-        other = next((other for other in right if other.soft and other.kind == one.kind), None)
+        other = next((other for other in right if _beside(one, other)), None)
         if other is not None:
             right.remove(other)
             yield f"“{one.text}” ({_said(one)}) stands beside “{other.text}” ({_said(other)})"
+    first = FIRST.search(pair.zh)
+    if first and not FIRST_SAID.search(pair.en):
+        yield f"“{first[0]}” is not in the English; say that it is the first"
     yield from _currencies(pair)
+
+
+def _beside(one: Quantity, other: Quantity) -> bool:
+    """Small numbers that changed: another value of one kind, or the third for three."""
+    if not other.soft or one.value == 1 or {TIMES, MAGNITUDE} & {one.kind, other.kind}:
+        return one.kind == other.kind == MAGNITUDE
+    return other.kind == one.kind or other.value == one.value > SECOND
 
 
 def _quantities(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
@@ -124,11 +146,19 @@ def _said(one: Quantity) -> str:
 
 
 def _currencies(pair: Pair) -> Iterator[str]:
+    """Amounts keep their currency, and what is money stays money."""
     left = pair.zh
+    foreign = False
     for name, zh, en in CURRENCIES:
-        count = len(zh.findall(left))
+        amounts = Counter(han_value(found[1]) for found in zh.finditer(left))
         left = zh.sub("□", left)
-        found = len(en.findall(pair.en))
-        if bool(count) != bool(found):
-            where = "Chinese" if count else "English"
+        said = Counter(value(found[1] + found[2]) for found in en.finditer(pair.en))
+        abroad, foreign = foreign, foreign or bool(amounts)
+        if (amounts and not said) or (said and not amounts and (abroad or name != "RMB")):
+            where = "Chinese" if amounts else "English"
             yield f"an amount in {name} stands only in the {where}; mend the currency"
+        elif BETWEEN.search(pair.zh):
+            continue
+        elif amounts.total() == said.total() and amounts != said:
+            wrong = next(iter(said - amounts))
+            yield f"{name} {float(wrong):,.0f} is no amount of money in the Chinese; mend it"

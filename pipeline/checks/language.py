@@ -13,7 +13,7 @@ ORIGINAL = re.compile(r"\(《[^《》]*》\)")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 WIDE = re.compile(r"[，。、；：？！（）《》〈〉「」『』【】〔〕\u3000\uff00-\uffef]+")
 DOUBLED = re.compile(r"\b([A-Za-z]+) \1\b", re.I)
-ALLOWED_TWICE = frozenset(("had", "that"))
+ALLOWED_TWICE = frozenset(("had", "fa"))
 SPACES = re.compile(r"  +|^ | $| [,.;:!?)](?!\d)|\( |\u00a0")
 ITALIC = re.compile(r"\*([^*]*)\*")
 PERCENT = re.compile(r"\d\s?%")
@@ -90,7 +90,7 @@ BRITISH = re.compile(
     r"|(?:anal|catal|paral)ys(?:e|ed|ing)"
     r"|(?:behavi|col|endeav|fav|fla|harb|hon|hum|lab|neighb|od|ru?m|sav|sple?nd|vig)ours?(?:ed|ing|able|ably|hood|ite)?"
     r"|(?:cent|theat|lit|fib|calib|met)res?|centred"
-    r"|programmes?|defences?|offences?|pretences?|licen[c]es?(?= (?:to|agreement|fee))"
+    r"|programmes?|defences?|offences?|pretences?|licences?|licenced"
     r"|(?:cancel|channel|counsel|fuel|label|level|marvel|model|signal|total|travel)l(?:ed|ing|ers?|ous)"
     r"|fulfils?|enrols?|instal(?:s|ment|ments)|skilful|wilful|enrolments?|fulfilments?"
     r"|judgements?|acknowledgements?|ageing|cheques?|grey|tonnes?|whilst|amongst|learnt|spelt"

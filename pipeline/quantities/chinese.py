@@ -9,11 +9,12 @@ from functools import partial
 
 from pipeline.quantities.quantity import (
     ANY,
+    CODE,
+    MAGNITUDE,
     MONTH,
     NUMBER,
     ORDINAL,
     PERCENT,
-    PERMILLE,
     PLAN,
     POINTS,
     TIMES,
@@ -31,8 +32,10 @@ FULL_WIDTH = {wide: wide - 0xFEE0 for wide in (0xFF05, 0xFF0E, *range(0xFF10, 0x
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 HAN = "[〇零一二两三四五六七八九十百千]+"
 # A figure with its powers of ten; 余 or 多 may stand inside: 3000余万, 八十多.
+DECIMAL = "[零一二三四五六七八九十]+点[零一二三四五六七八九]+"
 FIGURE = (
-    rf"(?:{ARABIC}|{HAN})(?:[余多])?(?:[十百千](?=[万亿]))?(?:万亿|[万亿])?(?:{HAN}(?![月日年]))?"
+    rf"(?:{ARABIC}|{DECIMAL}|{HAN})(?:[余多])?(?:[十百千](?=[万亿]))?(?:万亿|[万亿])?"
+    rf"(?:{HAN}(?![月日年]))?"
 )
 
 # Words with a numeral in them that count nothing, longest first.
@@ -41,15 +44,40 @@ IDIOMS = re.compile(
     "|一带一路|一揽子|一体化|一体|一流|一致|一律|一定|一些|一系列|一批|一直|一般|一再|一同|一手|一线|一步"
     "|进一步|第一时间|第一线|第三方|统一|唯一|单一|同一|之一(?!分)|专一|一视同仁|一站式|一门式|一网通办|一窗通办"
     "|一把手|一张网|一盘棋|一张蓝图|万无一失|十分|百姓|老百姓|百货|百科|千里|九州|四面八方|五湖四海"
+    "|五常|三七|四川|两江|三亚|九江|六安|三峡|三明|四平|七台河|百色|千岛湖|万宁|十堰|五台|百千万"
     "|三农|四风|五位一体|四个全面|三位一体|三令五申|不一|万一|星期[一二三四五六日]|周[一二三四五六日](?!年)"
-    "|[一二三]产|一二三产业|第[一二三]产业|一次性|三合一|多合一|二合一|丝路一带|一带"
+    "|[一二三]产|一二三产业|第[一二三]产业|一次性|多合一|一带"
 )
 ITEM = re.compile(r"(?:^|(?<=[。；：，]))([一二三四五六七八九十]{1,3})(?=是|要)")
 HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[章节编条]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,3}[.．](?!\d)|（\d{1,3}）|——)"
 )
 PLANS = re.compile(r"“?十([一二三四五六七])五”?(?!年)|第(十[一二三四五六七]?)个五年(?:规划|计划)")
-FRACTION = re.compile(rf"({HAN}|\d+)分之({HAN}|{ARABIC})")
+FRACTION = re.compile(rf"({HAN}|万|\d+)分之({DECIMAL}|{HAN}|{ARABIC})")
+DASH = "(?:[—–~～-]+|至|到)"
+# 30—50万元 and 5—8%: the unit belongs to both.
+RANGE = re.compile(rf"({ARABIC})({DASH})({ARABIC})(万亿|[万亿]|%|‰|个百分点)")
+MONTH_RANGE = re.compile(rf"(?<![\d.])(\d{{1,2}})月?{DASH}(\d{{1,2}})月(?!份?内)")
+DAY = re.compile(r"“(\d{1,2})·(\d{1,2})”")
+DECADE = re.compile(rf"(\d{{2}}|{HAN})世纪(\d0|{HAN})年代")
+EITHER = re.compile(
+    "(?<![一二两三四五六七八九十])([一二两三四五六七八])([二三四五六七八九])(?=[年个天月名家次种项])"
+)
+MAGNITUDES = re.compile(
+    "[数几]([十百千万亿]{1,2})|(?:上|成)([百千万亿])(?=[家个件人项名元户场次篇])"
+)
+RATIO = re.compile(r"(?<!\d)(\d+)[:：](\d+)(?!\d)")
+WIDE_THOUSANDS = re.compile("(?<=[\uff10-\uff19])，(?=[\uff10-\uff19]{3})")
+IN_ONE = re.compile("([二三四五])合一")
+DOUBLE = re.compile("双(?=[\u3400-\u9fff□])")
+PHASE = re.compile("([一二三四五六])期(?=工程|项目|建设|）|平台|系统|$)")
+NUMBERED = re.compile(rf"({ARABIC})号")
+# Powers of ten without a figure before them: 每亿元, 千亿, 逾千人, 百万农户.
+COUNTED = "[余多]?[家个件人项名元户场次篇亩吨种所农企]"
+UNCOUNTED = "(?<![0-9.一二两三四五六七八九十百千万亿余多几数上成])"
+BARE_LARGE = re.compile(f"{UNCOUNTED}([十百千][万亿]|万亿)")
+BARE_AFTER = re.compile(f"(?<=[每近逾超过破约])([百千万亿])(?={COUNTED}|$)")
+BARE = re.compile(f"{UNCOUNTED}([百千万亿])(?={COUNTED})")
 POINT = re.compile(rf"({ARABIC}|{HAN})个百分点")
 SIGN = re.compile(rf"({ARABIC})([%‰])")
 TENTHS = re.compile(r"([一二两三四五六七八九])成(?=[^立为果功员就本效都长])")
@@ -63,16 +91,14 @@ PLENUM = re.compile(r"([一二三四五六七])中(?=[、，和及全]|全会)")
 ANNIVERSARY = re.compile(rf"({FIGURE})周年")
 MONTHS = re.compile(r"(?<![\d个])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?!份?内)")
 YEAR = re.compile(r"([〇零一二三四五六七八九]{4})年")
-PER_TEN_THOUSAND = re.compile("每万")
-HUNDRED = re.compile("(?<![一二两三四五六七八九十几数])百(?=[余多]|强|家)")
 PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])")
 ATTACHED = re.compile(r"(?:^|：)\d{1,2}[.．](?=\d{4}年)")
-LATIN = re.compile(r"[A-Za-z]+[- ]?\d+(?:\.\d+)?|\d+[A-Za-z]+")
+LATIN = re.compile(r"[A-Za-z]+(?:/[A-Z])?[- ]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]+")
 
 
 def chinese(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a Chinese sentence; numbers of headings are not among them."""
-    text = text.translate(FULL_WIDTH)
+    text = WIDE_THOUSANDS.sub(",", text).translate(FULL_WIDTH)
     found: list[Quantity] = []
     for pattern, read in TABLE:
         text = pattern.sub(partial(_taken, read, found), text)
@@ -88,6 +114,9 @@ def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
 def value(said: str) -> Fraction:
     """Return the value of a Chinese figure: 45.3万, 三万五, 两千三百, 3000余万, 11.5万亿."""
     said = said.replace("余", "").replace("多", "").replace(",", "")
+    if "点" in said:
+        whole, _, part = said.partition("点")
+        return value(whole) + Fraction(_han(part), 10 ** len(part))
     for name, power in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
         if name in said:
             left, _, right = said.partition(name)
@@ -118,12 +147,83 @@ def _han(said: str) -> int:
     return total + digit * (last // 10 if elided else 1)
 
 
+def _code(match: re.Match[str]) -> Iterator[Quantity]:
+    letters = re.sub(r"[^A-Z0-9.]", "", match[0].upper()).rstrip(".")
+    yield Quantity(f"{CODE} {letters}", Fraction(0), match[0])
+
+
+def _range(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = match[4]
+    for said in (match[1], match[3]):
+        if unit in ("%", "‰"):
+            yield Quantity(PERCENT, value(said) / (1 if unit == "%" else 10), match[0])
+        elif unit == "个百分点":
+            yield Quantity(POINTS, value(said), match[0])
+        else:
+            yield Quantity(NUMBER, value(said + unit), match[0])
+
+
+def _months(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(MONTH, value(match[1]), match[0])
+    yield Quantity(MONTH, value(match[2]), match[0])
+
+
+def _day(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(MONTH, value(match[1]), match[0])
+    yield Quantity(NUMBER, value(match[2]), match[0])
+
+
+def _decade(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, (value(match[1]) - 1) * 100 + value(match[2]), match[0])
+
+
+def _either(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, value(match[1]), match[0])
+    yield Quantity(NUMBER, value(match[2]), match[0])
+
+
+def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(MAGNITUDE, _powers(match[1] or match[2]), match[0], soft=True)
+
+
+def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(f"{CODE} {match[1]}:{match[2]}", Fraction(0), match[0])
+
+
+def _in_one(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, value(match[1]), match[0], soft=True)
+
+
+def _double(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(TIMES, Fraction(2), match[0], soft=True)
+
+
+def _numbered(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ANY, value(match[1]), match[0])
+
+
+def _bare(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, _powers(match[1]), match[0])
+
+
+def _bare_soft(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, _powers(match[1]), match[0], soft=True)
+
+
+def _powers(said: str) -> Fraction:
+    product = Fraction(1)
+    for char in said:
+        product *= {**SMALL, **LARGE}[char]
+    return product
+
+
 def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
     return iter(())
 
 
 def _item(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ORDINAL, value(match[1]), match[0], soft=True)
+    number = value(match[1])
+    yield Quantity(ORDINAL, number, match[0], soft=number == 1)
 
 
 def _plan(match: re.Match[str]) -> Iterator[Quantity]:
@@ -132,11 +232,10 @@ def _plan(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
-    whole, part = value(match[1]), value(match[2])
-    if whole == SMALL["百"]:
-        yield Quantity(PERCENT, part, match[0])
-    elif whole == SMALL["千"]:
-        yield Quantity(PERMILLE, part, match[0])
+    whole = Fraction(LARGE["万"]) if match[1] == "万" else value(match[1])
+    part = value(match[2])
+    if whole in (SMALL["百"], SMALL["千"], LARGE["万"]):
+        yield Quantity(PERCENT, part * 100 / whole, match[0])
     elif whole:
         yield Quantity(NUMBER, part / whole, match[0])
 
@@ -146,7 +245,7 @@ def _points(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _sign(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(PERCENT if match[2] == "%" else PERMILLE, value(match[1]), match[0])
+    yield Quantity(PERCENT, value(match[1]) / (1 if match[2] == "%" else 10), match[0])
 
 
 def _tenths(match: re.Match[str]) -> Iterator[Quantity]:
@@ -184,7 +283,7 @@ def _plenum(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _anniversary(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ANY, value(match[1]), match[0])
+    yield Quantity(ORDINAL, value(match[1]), match[0])
 
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
@@ -193,14 +292,6 @@ def _month(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _year(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, Fraction(_han(match[1])), match[0])
-
-
-def _ten_thousand(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, Fraction(10**4), match[0])
-
-
-def _hundred(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, Fraction(100), match[0])
 
 
 def _plain(match: re.Match[str]) -> Iterator[Quantity]:
@@ -216,11 +307,17 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
 TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (ATTACHED, _nothing),
     (HEADING, _nothing),
-    (LATIN, _nothing),
+    (LATIN, _code),
     (ITEM, _item),
     (PLANS, _plan),
     (FRACTION, _fraction),
     (IDIOMS, _nothing),
+    (DAY, _day),
+    (MAGNITUDES, _magnitude),
+    (RATIO, _ratio),
+    (DECADE, _decade),
+    (MONTH_RANGE, _months),
+    (RANGE, _range),
     (POINT, _points),
     (SIGN, _sign),
     (DOUBLING, _doubling),
@@ -234,7 +331,13 @@ TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (PLENUM, _plenum),
     (MONTHS, _month),
     (YEAR, _year),
-    (PER_TEN_THOUSAND, _ten_thousand),
-    (HUNDRED, _hundred),
+    (NUMBERED, _numbered),
+    (PHASE, _numbered),
+    (IN_ONE, _in_one),
+    (DOUBLE, _double),
+    (BARE_LARGE, _bare),
+    (BARE_AFTER, _bare),
+    (BARE, _bare_soft),
+    (EITHER, _either),
     (PLAIN, _plain),
 )

@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import partial
 
 from pipeline.quantities.quantity import (
-    ANY,
+    CODE,
+    MAGNITUDE,
     MONTH,
     NUMBER,
     ORDINAL,
     PERCENT,
-    PERMILLE,
     PLAN,
     POINTS,
     TIMES,
@@ -116,31 +116,54 @@ ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 ATTACHED = re.compile(r"(?<=: )\d{1,2}\. ")
 HEADING = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d{1,3}\.|\(\d{1,3}\)|—)(?=\s|\S)")
-LATIN = re.compile(r"\b[A-Za-z]+-\d+(?:\.\d+)?\b|\b\d+[A-Za-z]{1,2}\b(?<!st)(?<!nd)(?<!rd)(?<!th)")
+VIRUS = re.compile(r"\bCOVID-19\b")
+LATIN = re.compile(
+    r"\b(?!RMB|USD|EUR|HKD|JPY|GBP|CNY|No\b)[A-Z]{2,}(?:/[A-Z])?[- ]?\d[\d.]*[A-Z]?\b"
+    r"|\b[A-Z]\d+\b|\b\d+[A-Z]\b"
+)
 PLAN_NAME = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({ORDINAL_WORD})) Five-Year\b", re.I)
 POINT = re.compile(rf"({FIGURE})[- ]percentage[- ]points?", re.I)
+# 5 to 8 percent, RMB 1–1.5 million: the unit belongs to both.
+RATIO = re.compile(r"(?<!\d)(\d+):(\d+)(?!\d)")
+MAGNITUDES = re.compile(
+    r"\b(?:(tens|dozens|hundreds|several hundred|several thousand|thousands|millions|billions)"
+    r"(?: of (thousands|millions|billions))?)\b",
+    re.I,
+)
+PLURALS = {"tens": 10, "dozens": 10, "hundreds": 100, "several hundred": 100}
+PLURALS |= {"thousands": 10**3, "several thousand": 10**3, "millions": 10**6, "billions": 10**9}
+RANGE = re.compile(
+    rf"({DIGITS})(?:\s*[–—-]\s*| to | and | or )({DIGITS})\s*"
+    rf"({SCALE}|%|per ?cent\b|percentage points)",
+    re.I,
+)
 PER = re.compile(rf"({FIGURE})\s*(%|‰|per ?cent\b|per ?mille\b|per thousand\b)", re.I)
 FRACTION = re.compile(
-    rf"\b(?:({'|'.join(UNITS)}|an?)[- ])({'|'.join(sorted(PARTS, key=len, reverse=True))})\b", re.I
+    rf"(?<!first )(?<!last )(?<!past )\b(?:({'|'.join(UNITS)}|an?)[- ])"
+    rf"({'|'.join(sorted(PARTS, key=len, reverse=True))})\b",
+    re.I,
 )
 HALF = re.compile(r"\bhalf\b|\bhalves\b", re.I)
 MULTIPLE_WORD = re.compile(rf"\b({'|'.join(MULTIPLES)})\b", re.I)
-TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times|fold)\b(?! a )", re.I)
+TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times?|fold)\b(?! a )", re.I)
 ORDINAL_DIGITS = re.compile(r"\b(\d+(?:,\d{3})*)(?:st|nd|rd|th)\b")
 ORDINAL_WORDS = re.compile(rf"\b(?:({'|'.join(TENS)})-)?({ORDINAL_WORD})(?:ly)?\b", re.I)
-NAMED = re.compile(rf"\b(?:Article|Articles|Chapter|Section|Phase|Part|No\.|Nos\.) ({FIGURE})")
+NAMED = re.compile(
+    r"\b(?:Articles?|Chapters?|Sections?|Phase|Parts?|Nos?\.|paragraphs?|items?|Class(?:es)?|Volume|Round"
+    rf"|Stage|Group) (?:({FIGURE})|([IVX]+)\b)"
+)
 MONTHS = re.compile(
     rf"\b({'|'.join(name for name in MONTH_NAMES if name != 'May')})\b"
     r"|\b(May)\b(?=\s+\d)|(?<=in )(May)\b|(?<=since )(May)\b|(?<=by )(May)\b"
 )
 PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])", re.I)
-DECADE = re.compile(r"\b\d{4}s\b")
+DECADE = re.compile(r"\b(\d{4})s\b")
 # Words that count nothing.
 IDIOMS = re.compile(
     r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
     r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
-    r"|first-come|one day|once|two sessions|hundreds|thousands|millions|billions"
-    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)))\b",
+    r"|first-come|one day|once|two sessions"
+    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b))\b",
     re.I,
 )
 
@@ -190,8 +213,36 @@ def _points(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _per(match: re.Match[str]) -> Iterator[Quantity]:
     sign = match[2].lower().replace(" ", "")
-    kind = PERCENT if sign in ("%", "percent") else PERMILLE
-    yield Quantity(kind, value(match[1]), match[0])
+    tenths = 1 if sign in ("%", "percent") else 10
+    yield Quantity(PERCENT, value(match[1]) / tenths, match[0])
+
+
+def _range(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = match[3].lower()
+    for said in (match[1], match[2]):
+        if unit in SCALES:
+            yield Quantity(NUMBER, value(f"{said} {unit}"), match[0])
+        else:
+            kind = POINTS if "point" in unit else PERCENT
+            yield Quantity(kind, value(said), match[0])
+
+
+def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(f"{CODE} {match[1]}:{match[2]}", Fraction(0), match[0])
+
+
+def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
+    times = PLURALS[match[2].lower()] if match[2] else 1
+    yield Quantity(MAGNITUDE, Fraction(PLURALS[match[1].lower()] * times), match[0], soft=True)
+
+
+def _code(match: re.Match[str]) -> Iterator[Quantity]:
+    letters = re.sub(r"[^A-Z0-9.]", "", match[0]).rstrip(".")
+    yield Quantity(f"{CODE} {letters}", Fraction(0), match[0])
+
+
+def _decade(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(match[1]), match[0])
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
@@ -225,7 +276,14 @@ def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _named(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ANY, value(match[1]), match[0])
+    number = value(match[1]) if match[1] else Fraction(_roman(match[2]))
+    yield Quantity(ORDINAL, number, match[0])
+
+
+def _roman(said: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[char] for char in said]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
 
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
@@ -236,7 +294,10 @@ def _month(match: re.Match[str]) -> Iterator[Quantity]:
 def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     said = match[1]
     number = value(said)
-    if said.lower() in ("one", "zero", "hundred", "thousand", "million", "billion", "trillion"):
+    if said.lower() in SCALES:
+        yield Quantity(NUMBER, Fraction(SCALES[said.lower()]), said, soft=True)
+        return
+    if said.lower() in ("one", "zero"):
         return
     yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= LARGEST_SOFT)
 
@@ -245,10 +306,14 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
 TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (ATTACHED, _nothing),
     (HEADING, _nothing),
-    (LATIN, _nothing),
+    (VIRUS, _nothing),
+    (LATIN, _code),
     (PLAN_NAME, _plan),
     (FRACTION, _fraction),
     (IDIOMS, _nothing),
+    (MAGNITUDES, _magnitude),
+    (RATIO, _ratio),
+    (RANGE, _range),
     (POINT, _points),
     (PER, _per),
     (HALF, _half),
@@ -258,6 +323,6 @@ TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (ORDINAL_WORDS, _ordinal_words),
     (NAMED, _named),
     (MONTHS, _month),
-    (DECADE, _nothing),
+    (DECADE, _decade),
     (PLAIN, _plain),
 )

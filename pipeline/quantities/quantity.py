@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-NUMBER, ORDINAL, PERCENT, POINTS, PERMILLE = "number", "ordinal", "percent", "points", "permille"
-TIMES, MONTH, PLAN, ANY = "times", "month", "plan", "any"
+NUMBER, ORDINAL, PERCENT, POINTS = "number", "ordinal", "percent", "points"
+TIMES, MONTH, PLAN, ANY, CODE = "times", "month", "plan", "any", "code"
+MAGNITUDE = "magnitude"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Quantity:
 
     ``soft`` marks small numbers in words (两个, three, first): they come and go in good
     English, and are compared only where both languages have one left over. ``ANY`` is a
-    number that may be read as a cardinal or as an ordinal (70周年, Article 15).
+    number that may be read as a cardinal or as an ordinal (20号, 一期); ``CODE`` is followed by
+    its letters and digits (5G, ISO 56005), which have to be the same.
     """
 
     kind: str
@@ -26,5 +28,9 @@ class Quantity:
     def same(self, other: Quantity) -> bool:
         """Whether both say the same quantity."""
         kinds = {self.kind, other.kind}
-        alike = len(kinds) == 1 or (ANY in kinds and kinds <= {ANY, NUMBER, ORDINAL})
-        return alike and self.value == other.value
+        if kinds == {TIMES, PERCENT}:
+            # 增长1.5倍 is growth by 150 percent, to 2.5 times.
+            times, percent = (self, other) if self.kind == TIMES else (other, self)
+            return (times.value - 1) * 100 == percent.value
+        alike = len(kinds) == 1 or (kinds <= {ANY, NUMBER, ORDINAL} and ANY in kinds)
+        return (alike or kinds == {TIMES, NUMBER}) and self.value == other.value
