@@ -65,9 +65,8 @@ KINDS = (
         ),
         re.compile(
             rf"more than|over(?= {MONEY}{NUM})|over(?= (?:half|a ))|exceed|surpass"
-            r"|in excess of"
-            r"|above|upwards? of|topp(?:ed|ing)\b|greater than|past \d|br(?:eak|oke|oken|eaking) through"
-            r"|beyond|higher than|dozens",
+            r"|in excess of|above|upwards? of|topp(?:ed|ing)\b|greater than|past \d"
+            r"|br(?:eak|oke|oken|eaking) through|beyond|higher than|dozens",
             re.I,
         ),
     ),

@@ -64,7 +64,7 @@ EITHER = re.compile(
     "(?<![一二两三四五六七八九十])([一二两三四五六七八])([二三四五六七八九])(?=[年个天月名家次种项])"
 )
 MAGNITUDES = re.compile(
-    "[数几]([十百千万亿]{1,2})|(?:上|成)([百千万亿])(?=[家个件人项名元户场次篇])"
+    "(?:[数几]|(?=亿万))([十百千万亿]{1,2})|(?:上|成)([百千万亿])(?=[家件个人项名元户场次篇])"
 )
 RATIO = re.compile(r"(?<!\d)(\d+)[:：](\d+)(?!\d)")
 WIDE_THOUSANDS = re.compile("(?<=[\uff10-\uff19])，(?=[\uff10-\uff19]{3})")
@@ -83,6 +83,7 @@ SIGN = re.compile(rf"({ARABIC})([%‰])")
 TENTHS = re.compile(r"([一二两三四五六七八九])成(?=[^立为果功员就本效都长])")
 DOUBLING = re.compile(r"翻(?:了)?([一两三四])番|翻番")
 MULTIPLE = re.compile(rf"(增长|增加|提高|提升|扩大|上升)?(?:了|到|至)?(?:近|约|超)?({FIGURE})倍")
+HALF_YEAR = re.compile("(?<![上下前后])半年(?![度报])")
 HALF = re.compile("一半|过半|半数|对半")
 RANK = re.compile(rf"第({FIGURE})")
 CONGRESS = re.compile(r"(?:^|(?<=党的)|(?<=[、和]))((?:二十|十[一二三四五六七八九])大)")
@@ -183,7 +184,8 @@ def _either(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(MAGNITUDE, _powers(match[1] or match[2]), match[0], soft=True)
+    said = (match[1] or match[2]).replace("亿万", "亿")
+    yield Quantity(MAGNITUDE, _powers(said), match[0], soft=True)
 
 
 def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
@@ -192,6 +194,10 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _in_one(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, value(match[1]), match[0], soft=True)
+
+
+def _half_year(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(6), match[0], soft=True)
 
 
 def _double(match: re.Match[str]) -> Iterator[Quantity]:
@@ -323,6 +329,7 @@ TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (DOUBLING, _doubling),
     (MULTIPLE, _multiple),
     (TENTHS, _tenths),
+    (HALF_YEAR, _half_year),
     (HALF, _half),
     (ANNIVERSARY, _anniversary),
     (RANK, _rank),
