@@ -78,7 +78,7 @@ BEFORE = {
     "at least": "at least|no (?:less|fewer) than|not (?:less|fewer) than",
     "at most": "at most|no more than|not more than|up to",
 }
-RANK = r"(?!\d*(?:st|nd|rd|th)\b)"
+RANK = r"(?![\d,.]*[A-Za-z])"
 # “over three years” is a stretch of time, “over 300” an approximation.
 STRETCH = rf"{NUM}(?: (?:or|to) {NUM})? (?:years?|months?|days?|weeks?|decades?|hours?)"
 ADDED = {

@@ -15,6 +15,8 @@ CLOSE = {right: left for left, right in OPEN.items()}
 def brackets(site: Site) -> Iterator[Problem]:
     """Quotation marks and brackets are closed in order, and quotations stay quotations.
 
+    A slogan without its marks is read as a statement of the author.
+
     Bad: “十四五”规划 = the “14th Five-Year Plan
     Good: 实现“零投诉” = achieved “zero complaints”
     """

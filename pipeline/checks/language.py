@@ -104,6 +104,8 @@ BRITISH = re.compile(
 def chinese(site: Site) -> Iterator[Problem]:
     """No Chinese is left in the English but the title of an instrument in brackets.
 
+    Full-width marks are the commoner fault: they look nearly like half-width ones.
+
     Bad: 推进专利导航。 = Advance 专利导航。
     Good: 落实《专利法》。 = Implement the *Patent Law* (《专利法》).
     """
@@ -116,6 +118,8 @@ def chinese(site: Site) -> Iterator[Problem]:
 
 def doubled(site: Site) -> Iterator[Problem]:
     """No word stands twice in a row, and no space too many.
+
+    Both come of mending a sentence in haste.
 
     Bad: 加强保护 = strengthen the the protection
     Good: 加强保护 = strengthen the protection
@@ -132,6 +136,8 @@ def doubled(site: Site) -> Iterator[Problem]:
 def spelling(site: Site) -> Iterator[Problem]:
     """Spelling is American; official titles, in italics, keep their own.
 
+    One spelling throughout lets the search box find a word wherever it stands.
+
     Bad: 运用 = utilisation
     Good: 运用 = utilization
     """
@@ -142,6 +148,8 @@ def spelling(site: Site) -> Iterator[Problem]:
 
 def style(site: Site) -> Iterator[Problem]:
     """House style: percent is a word, quotation marks and apostrophes are curly.
+
+    A quotation is then known by its marks, also by the rule for brackets.
 
     Bad: 增长5% = up 5% in China's market
     Good: 增长5% = up 5 percent in China’s market
@@ -155,6 +163,8 @@ def style(site: Site) -> Iterator[Problem]:
 
 def emphasis(site: Site) -> Iterator[Problem]:
     """Italics are closed and hug their words.
+
+    An asterisk that is left over is shown to the reader.
 
     Bad: 《专利法》 = the *Patent Law
     Good: 《专利法》 = the *Patent Law*
