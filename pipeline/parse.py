@@ -67,22 +67,20 @@ def _parts(lines: tuple[Line, ...]) -> list[tuple[str, list[Line]]]:
 
 def _end(lines: list[Line]) -> int:
     """Where the end matter begins: attachments, and the signature before them."""
-    start = next((i for i, line in enumerate(lines) if markers.ATTACHMENT.match(line.text)), None)
-    if start is None:
-        start = len(lines)
-    else:
-        rest = lines[start + 1 :]
-        if not all(_is_end_matter(line.text) for line in rest):
-            return len(lines)
+    start = next((i for i in range(len(lines)) if _is_all_end_matter(lines[i:])), len(lines))
     while start and markers.DATE_LINE.fullmatch(lines[start - 1].text):
         start -= 1
-        if (
-            start
-            and len(lines[start - 1].text) <= LEAD_LENGTH
-            and "。" not in lines[start - 1].text
-        ):
+        before = lines[start - 1].text if start else "。"
+        if len(before) <= LEAD_LENGTH and "。" not in before:
             start -= 1
     return start
+
+
+def _is_all_end_matter(lines: list[Line]) -> bool:
+    """Whether an attachment stands first and nothing but end matter follows it."""
+    return bool(markers.ATTACHMENT.match(lines[0].text)) and all(
+        _is_end_matter(line.text) for line in lines[1:]
+    )
 
 
 def _is_end_matter(text: str) -> bool:
@@ -138,17 +136,11 @@ def _marked(line: Line, part: str) -> Block | None:
 
 
 def _article(line: Line, part: str, found: re.Match[str]) -> Block:
-    return Block(
-        part,
-        "paragraph",
-        line.text,
-        line.number,
-        line.last,
-        2,
-        found[1],
-        found[0],
-        head=found.end(),
-    )
+    """An article; one whose number stands alone on its line is a heading."""
+    alone = not line.text[found.end() :].strip()
+    kind, head = ("heading", 0) if alone else ("paragraph", found.end())
+    place = (part, kind, line.text, line.number, line.last)
+    return Block(*place, level=SECTION, number=found[1], marker=found[0], head=head)
 
 
 def _untitled(line: Line, part: str, record: Record) -> Block | None:

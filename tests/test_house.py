@@ -29,6 +29,7 @@ KNOWS = {
     "blocks": "",
     "ledger": "",
     "quantities": "",
+    "numerals": "",
     "cleaners": "",
     "document": "clean",
     "doubts": "clean",

@@ -21,8 +21,8 @@ THOROUGH = settings(max_examples=200, deadline=None)
 # Beginnings, middles and ends that the parser looks for; they meet in every combination.
 MARKS = (
     "", "一、", "二、", "三、", "（一）", "（二）", "（三）", "1.", "2．", "\uff13．", "（1）",
-    "第一条", "第一章 ", "第一条 ", "第二条 ", "一是", "二是", "三要", "——", "附件：", "附件", "同志们，",
-    "各县（区）局，各单位：",
+    "第一条", "第一章 ", "第一条 ", "第二条 ", "一是", "二是", "三要", "——", "附件：", "附件",
+    "同志们，", "各县（区）局，各单位：",
 )  # fmt: skip
 PIECES = (
     "加强保护", "，", "。", "；", "：", "！", "”", "一是完善制度。", "二是强化执法。",

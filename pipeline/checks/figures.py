@@ -9,11 +9,10 @@ from fractions import Fraction
 
 from pipeline.link import EN, ZH, Site
 from pipeline.model import Problem
+from pipeline.numerals import english_value, han_value
 from pipeline.pairs import Pair, translated, without
 from pipeline.quantities import Quantity, chinese, english
 from pipeline.quantities.chinese import DASH, FIGURE
-from pipeline.quantities.chinese import value as han_value
-from pipeline.quantities.english import value
 from pipeline.quantities.quantity import CODE, MAGNITUDE, TIMES
 
 FIRST = re.compile("首[批次个届家]|第一[批次届]")
@@ -152,7 +151,7 @@ def _currencies(pair: Pair) -> Iterator[str]:
     for name, zh, en in CURRENCIES:
         amounts = Counter(han_value(found[1]) for found in zh.finditer(left))
         left = zh.sub("□", left)
-        said = Counter(value(found[1] + found[2]) for found in en.finditer(pair.en))
+        said = Counter(english_value(found[1] + found[2]) for found in en.finditer(pair.en))
         abroad, foreign = foreign, foreign or bool(amounts)
         if (amounts and not said) or (said and not amounts and (abroad or name != "RMB")):
             where = "Chinese" if amounts else "English"

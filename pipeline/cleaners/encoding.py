@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from pipeline.model import Record
 from pipeline.text import Edit, Text
 
+INVISIBLE = "\u200b-\u200f\u2060\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f"
 KINDS = (
     ("byte order mark", re.compile("\ufeff")),
-    ("carriage return", re.compile(r"\r(?=[\r\u200b-\u200f\u2060\ufeff]*(?:\n|$))")),
-    (
-        "invisible sign",
-        re.compile("[\u200b-\u200f\u2060\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]"),
-    ),
+    ("carriage return", re.compile(rf"\r(?=[\r\ufeff{INVISIBLE}]*(?:\n|$))")),
+    ("invisible sign", re.compile(f"[{INVISIBLE}]")),
 )
-
-
 # What ``read.decode`` leaves of a byte that is neither UTF-8 nor GB18030.
 UNDECODED = re.compile("[\ud800-\udfff]")
 

@@ -10,10 +10,7 @@ from pipeline.text import Edit, Text
 
 # In order; each pattern has to match a whole line, after all other cleaning.
 LINES = (
-    (
-        "breadcrumb",
-        re.compile(r"(?:首页|当前位置|您的位置).{0,10}?(?:[ ]*[>›»][ ]*[^>›»\n]{1,20})+"),
-    ),
+    ("breadcrumb", re.compile("(?:首页|当前位置|您的位置)[^>›»]{0,10}(?:[>›»][^>›»]{1,80})+")),
     ("link farm", re.compile(r"友情链接.*|(?:[^|\n]{2,20}\|){3,}[^|\n]*")),
     ("licence and registration", re.compile(r"版权(?:所有)?[：: ].*|.*ICP备\d+号.*")),
     ("disclaimer", re.compile(r"#?文章(?:仅|不)代表.*")),

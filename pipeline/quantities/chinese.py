@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
+from pipeline.numerals import LARGE, SMALL, digits, han_value, powers
 from pipeline.quantities.quantity import (
     ANY,
     CODE,
@@ -23,9 +24,6 @@ from pipeline.quantities.quantity import (
 
 Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 
-DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-SMALL = {"十": 10, "百": 100, "千": 1000}
-LARGE = {"万": 10**4, "亿": 10**8}
 # The full-width percent sign, full stop and digits.
 FULL_WIDTH = {wide: wide - 0xFEE0 for wide in (0xFF05, 0xFF0E, *range(0xFF10, 0xFF1A))}
 
@@ -86,7 +84,7 @@ MULTIPLE = re.compile(rf"(增长|增加|提高|提升|扩大|上升)?(?:了|到|
 HALF_YEAR = re.compile("(?<![上下前后])半年(?![度报])")
 HALF = re.compile("一半|过半|半数|对半")
 RANK = re.compile(rf"第({FIGURE})")
-CONGRESS = re.compile(r"(?:^|(?<=党的)|(?<=[、和]))((?:二十|十[一二三四五六七八九])大)")
+CONGRESS = re.compile(r"(?:^|(?<=党的)|(?<=[、和]))(二十|十[一二三四五六七八九])大")
 SESSION = re.compile("([一二三四五六七八九十]+)届")
 PLENUM = re.compile(r"([一二三四五六七])中(?=[、，和及全]|全会)")
 ANNIVERSARY = re.compile(rf"({FIGURE})周年")
@@ -112,42 +110,6 @@ def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
     return "□" * len(match[0])
 
 
-def value(said: str) -> Fraction:
-    """Return the value of a Chinese figure: 45.3万, 三万五, 两千三百, 3000余万, 11.5万亿."""
-    said = said.replace("余", "").replace("多", "").replace(",", "")
-    if "点" in said:
-        whole, _, part = said.partition("点")
-        return value(whole) + Fraction(_han(part), 10 ** len(part))
-    for name, power in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
-        if name in said:
-            left, _, right = said.partition(name)
-            tail = value(right) if right else Fraction(0)
-            if right and len(right) == 1 and right in DIGITS and name != "万亿":
-                # 三万五 is 35,000: the digit after it counts the next power down.
-                tail *= Fraction(power, 10)
-            return (value(left) if left else Fraction(1)) * power + tail
-    if said[:1].isdigit():
-        number = re.match(r"[\d.]+", said)
-        rest = said[number.end() :] if number else ""
-        return Fraction(number[0]) * (SMALL.get(rest, 1) if rest else 1) if number else Fraction(0)
-    return Fraction(_han(said))
-
-
-def _han(said: str) -> int:
-    if said and not any(char in SMALL for char in said):
-        return int("".join(str(DIGITS[char]) for char in said))
-    total, digit, last = 0, 0, 1
-    for char in said:
-        if char in SMALL:
-            total += (digit or 1) * SMALL[char]
-            digit, last = 0, SMALL[char]
-        else:
-            digit = DIGITS[char]
-    # 两千三 is 2,300: the digit at the end counts the next power down.
-    elided = last > SMALL["十"] and digit and "零" not in said and "〇" not in said
-    return total + digit * (last // 10 if elided else 1)
-
-
 def _code(match: re.Match[str]) -> Iterator[Quantity]:
     letters = re.sub(r"[^A-Z0-9.]", "", match[0].upper()).rstrip(".")
     yield Quantity(f"{CODE} {letters}", Fraction(0), match[0])
@@ -157,35 +119,35 @@ def _range(match: re.Match[str]) -> Iterator[Quantity]:
     unit = match[4]
     for said in (match[1], match[3]):
         if unit in ("%", "‰"):
-            yield Quantity(PERCENT, value(said) / (1 if unit == "%" else 10), match[0])
+            yield Quantity(PERCENT, han_value(said) / (1 if unit == "%" else 10), match[0])
         elif unit == "个百分点":
-            yield Quantity(POINTS, value(said), match[0])
+            yield Quantity(POINTS, han_value(said), match[0])
         else:
-            yield Quantity(NUMBER, value(said + unit), match[0])
+            yield Quantity(NUMBER, han_value(said + unit), match[0])
 
 
 def _months(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(MONTH, value(match[1]), match[0])
-    yield Quantity(MONTH, value(match[2]), match[0])
+    yield Quantity(MONTH, han_value(match[1]), match[0])
+    yield Quantity(MONTH, han_value(match[2]), match[0])
 
 
 def _day(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(MONTH, value(match[1]), match[0])
-    yield Quantity(NUMBER, value(match[2]), match[0])
+    yield Quantity(MONTH, han_value(match[1]), match[0])
+    yield Quantity(NUMBER, han_value(match[2]), match[0])
 
 
 def _decade(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, (value(match[1]) - 1) * 100 + value(match[2]), match[0])
+    yield Quantity(NUMBER, (han_value(match[1]) - 1) * 100 + han_value(match[2]), match[0])
 
 
 def _either(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, value(match[1]), match[0])
-    yield Quantity(NUMBER, value(match[2]), match[0])
+    yield Quantity(NUMBER, han_value(match[1]), match[0])
+    yield Quantity(NUMBER, han_value(match[2]), match[0])
 
 
 def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
     said = (match[1] or match[2]).replace("亿万", "亿")
-    yield Quantity(MAGNITUDE, _powers(said), match[0], soft=True)
+    yield Quantity(MAGNITUDE, powers(said), match[0], soft=True)
 
 
 def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
@@ -193,7 +155,7 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _in_one(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, value(match[1]), match[0], soft=True)
+    yield Quantity(NUMBER, han_value(match[1]), match[0], soft=True)
 
 
 def _half_year(match: re.Match[str]) -> Iterator[Quantity]:
@@ -205,22 +167,15 @@ def _double(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _numbered(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ANY, value(match[1]), match[0])
+    yield Quantity(ANY, han_value(match[1]), match[0])
 
 
 def _bare(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, _powers(match[1]), match[0])
+    yield Quantity(NUMBER, powers(match[1]), match[0])
 
 
 def _bare_soft(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, _powers(match[1]), match[0], soft=True)
-
-
-def _powers(said: str) -> Fraction:
-    product = Fraction(1)
-    for char in said:
-        product *= {**SMALL, **LARGE}[char]
-    return product
+    yield Quantity(NUMBER, powers(match[1]), match[0], soft=True)
 
 
 def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
@@ -228,18 +183,18 @@ def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _item(match: re.Match[str]) -> Iterator[Quantity]:
-    number = value(match[1])
+    number = han_value(match[1])
     yield Quantity(ORDINAL, number, match[0], soft=number == 1)
 
 
 def _plan(match: re.Match[str]) -> Iterator[Quantity]:
     said = match[2] or f"十{match[1]}"
-    yield Quantity(PLAN, value(said), match[0])
+    yield Quantity(PLAN, han_value(said), match[0])
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
-    whole = Fraction(LARGE["万"]) if match[1] == "万" else value(match[1])
-    part = value(match[2])
+    whole = Fraction(LARGE["万"]) if match[1] == "万" else han_value(match[1])
+    part = han_value(match[2])
     if whole in (SMALL["百"], SMALL["千"], LARGE["万"]):
         yield Quantity(PERCENT, part * 100 / whole, match[0])
     elif whole:
@@ -247,64 +202,52 @@ def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _points(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(POINTS, value(match[1]), match[0])
+    yield Quantity(POINTS, han_value(match[1]), match[0])
 
 
 def _sign(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(PERCENT, value(match[1]) / (1 if match[2] == "%" else 10), match[0])
+    yield Quantity(PERCENT, han_value(match[1]) / (1 if match[2] == "%" else 10), match[0])
 
 
 def _tenths(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(PERCENT, value(match[1]) * 10, match[0])
+    yield Quantity(PERCENT, han_value(match[1]) * 10, match[0])
 
 
 def _doubling(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(TIMES, Fraction(2) ** int(value(match[1] or "一")), match[0])
+    yield Quantity(TIMES, Fraction(2) ** int(han_value(match[1] or "一")), match[0])
 
 
 def _multiple(match: re.Match[str]) -> Iterator[Quantity]:
     grown = bool(match[1]) and not re.search("[到至]", match[0])
-    yield Quantity(TIMES, value(match[2]) + grown, match[0])
+    yield Quantity(TIMES, han_value(match[2]) + grown, match[0])
 
 
 def _half(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, Fraction(1, 2), match[0], soft=True)
 
 
+def _ordinal(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ORDINAL, han_value(match[1]), match[0])
+
+
 def _rank(match: re.Match[str]) -> Iterator[Quantity]:
-    number = value(match[1])
+    number = han_value(match[1])
     yield Quantity(ORDINAL, number, match[0], soft=number == 1)
 
 
-def _congress(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ORDINAL, value(match[1][:-1]), match[0])
-
-
-def _session(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ORDINAL, value(match[1]), match[0])
-
-
-def _plenum(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ORDINAL, value(match[1]), match[0])
-
-
-def _anniversary(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(ORDINAL, value(match[1]), match[0])
-
-
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(MONTH, value(match[1]), match[0])
+    yield Quantity(MONTH, han_value(match[1]), match[0])
 
 
 def _year(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, Fraction(_han(match[1])), match[0])
+    yield Quantity(NUMBER, Fraction(digits(match[1])), match[0])
 
 
 def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     said = match[1]
     if said in ("一", "零", "〇", "百", "千"):
         return
-    number = value(said)
+    number = han_value(said)
     small = number == 1 or (not said[0].isdigit() and number <= SMALL["十"])
     yield Quantity(NUMBER, number, said, soft=small)
 
@@ -331,11 +274,11 @@ TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (TENTHS, _tenths),
     (HALF_YEAR, _half_year),
     (HALF, _half),
-    (ANNIVERSARY, _anniversary),
+    (ANNIVERSARY, _ordinal),
     (RANK, _rank),
-    (CONGRESS, _congress),
-    (SESSION, _session),
-    (PLENUM, _plenum),
+    (CONGRESS, _ordinal),
+    (SESSION, _ordinal),
+    (PLENUM, _ordinal),
     (MONTHS, _month),
     (YEAR, _year),
     (NUMBERED, _numbered),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
+from pipeline.numerals import ORDINALS, SCALES, TENS, UNITS, english_value
 from pipeline.quantities.quantity import (
     CODE,
     MAGNITUDE,
@@ -22,67 +23,6 @@ from pipeline.quantities.quantity import (
 
 Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 
-UNITS = {
-    word: i
-    for i, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: 10 * i
-    for i, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
-SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-ORDINALS = {
-    word: i
-    for i, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-        ],
-        1,
-    )
-} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 MONTH_NAMES = [
     "January",
     "February",
@@ -181,23 +121,6 @@ def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
     return "□" * len(match[0])
 
 
-def value(said: str) -> Fraction:
-    """Return the value of an English figure: 1,234.5, 30.173 million, twenty-five, one hundred."""
-    number = re.match(DIGITS, said)
-    if number:
-        rest = said[number.end() :].strip().lower()
-        return Fraction(number[0].replace(",", "")) * SCALES.get(rest, 1)
-    total = part = Fraction(0)
-    for word in re.findall(r"[a-z]+", said.lower()):
-        if word == "hundred":
-            part = (part or Fraction(1)) * 100
-        elif word in SCALES:
-            total, part = total + (part or Fraction(1)) * SCALES[word], Fraction(0)
-        elif word != "and":
-            part += UNITS.get(word, TENS.get(word, 0))
-    return total + part
-
-
 def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
     return iter(())
 
@@ -208,23 +131,23 @@ def _plan(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _points(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(POINTS, value(match[1]), match[0])
+    yield Quantity(POINTS, english_value(match[1]), match[0])
 
 
 def _per(match: re.Match[str]) -> Iterator[Quantity]:
     sign = match[2].lower().replace(" ", "")
     tenths = 1 if sign in ("%", "percent") else 10
-    yield Quantity(PERCENT, value(match[1]) / tenths, match[0])
+    yield Quantity(PERCENT, english_value(match[1]) / tenths, match[0])
 
 
 def _range(match: re.Match[str]) -> Iterator[Quantity]:
     unit = match[3].lower()
     for said in (match[1], match[2]):
         if unit in SCALES:
-            yield Quantity(NUMBER, value(f"{said} {unit}"), match[0])
+            yield Quantity(NUMBER, english_value(f"{said} {unit}"), match[0])
         else:
             kind = POINTS if "point" in unit else PERCENT
-            yield Quantity(kind, value(said), match[0])
+            yield Quantity(kind, english_value(said), match[0])
 
 
 def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
@@ -262,7 +185,7 @@ def _multiple(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _times(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(TIMES, value(match[1]), match[0])
+    yield Quantity(TIMES, english_value(match[1]), match[0])
 
 
 def _ordinal_digits(match: re.Match[str]) -> Iterator[Quantity]:
@@ -276,7 +199,7 @@ def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _named(match: re.Match[str]) -> Iterator[Quantity]:
-    number = value(match[1]) if match[1] else Fraction(_roman(match[2]))
+    number = english_value(match[1]) if match[1] else Fraction(_roman(match[2]))
     yield Quantity(ORDINAL, number, match[0])
 
 
@@ -293,7 +216,7 @@ def _month(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     said = match[1]
-    number = value(said)
+    number = english_value(said)
     if said.lower() in SCALES:
         yield Quantity(NUMBER, Fraction(SCALES[said.lower()]), said, soft=True)
         return
