@@ -41,7 +41,7 @@ class Cleaned:
 class Account:
     """Where every character of a capture went, by category and finer kind.
 
-    ``added`` counts characters of the clean text that stand for none of the capture.
+    ``shown`` counts the characters of the clean lines, whatever their zone.
     """
 
     size: int

@@ -12,7 +12,10 @@ from pipeline.text import BODY
 HAN = r"[\u3400-\u9fff]"
 DOUBTS = (
     ("a byte that no encoding explains", re.compile("\ufffd")),
-    ("a half-width question mark, perhaps a torn character", re.compile(r"[?？](?![”’」』）]|$)")),
+    (
+        "a half-width question mark, perhaps a torn character",
+        re.compile(r"\?|？(?=[，\u3400-\u9fff]{0,2}[A-Za-z@-~])"),
+    ),
     ("a character followed by pinyin", re.compile(rf"{HAN}[（(][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")),
     ("an English word inside a Chinese sentence", re.compile(rf"(?<={HAN})[a-z]{{2,}}(?={HAN})")),
     ("a space between two characters", re.compile(rf"(?<={HAN})[ \u3000](?={HAN})")),

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import browser as browsers
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests import browser as browsers
 
 ROOT = Path(__file__).resolve().parent.parent
 

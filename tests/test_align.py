@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from workshop import NOWHERE, document, of_blocks
 
-from pipeline.align import Document
 from pipeline.blocks import TEXT, Block
+from pipeline.document import Document
 from pipeline.model import Entry, SourceNote
 
 ID = re.compile(r"[nscef]\d+-\d+-\d+")

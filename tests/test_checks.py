@@ -54,9 +54,9 @@ def test_what_is_bad_is_found(checker: proof.Checker, rule: str, zh: str, en: st
     assert any(said.endswith(f"[{rule}]") for said in checker.findings(zh, en))
 
 
-@pytest.mark.parametrize(("rule", "zh", "en"), pairs("good"))
+@pytest.mark.parametrize(("_rule", "zh", "en"), pairs("good"))
 def test_what_is_good_passes_every_rule(
-    checker: proof.Checker, rule: str, zh: str, en: str
+    checker: proof.Checker, _rule: str, zh: str, en: str
 ) -> None:
     assert checker.findings(zh, en) == frozenset()
 

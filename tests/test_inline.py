@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from workshop import paragraph, rendered, words
 
-from pipeline.align import Segment
 from pipeline.blocks import TEXT, Block
+from pipeline.document import Segment
 from pipeline.inline import chinese, english, plain
 from pipeline.link import EN, ZH, Occurrence
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 # What stands on a page without being its text.
-NOT_TEXT = "nav, script, .ref, .headerlink, .notice-line, .fuzzy, .pending, .status, .outline, .occurrences"
+NOT_TEXT = "nav, script, .ref, .headerlink, .fuzzy, .pending, .status, .outline, .occurrences"
 
 READ = """async ([base, skip]) => {
   const index = await (await fetch(new URL("search/search_index.json", base))).json();
@@ -18,7 +18,8 @@ READ = """async ([base, skip]) => {
     const article = page.querySelector("article");
     article.querySelectorAll(skip).forEach(element => element.remove());
     const site = page.querySelector(".md-header__topic").textContent.trim();
-    const title = page.title.replace(" - " + site, "").replace(/^.*$/, all => all === site ? "" : all);
+    const whole = page.title.replace(" - " + site, "");
+    const title = whole === site ? "" : whole;
     pages[location] = title + "\\n" + article.textContent;
   }
   return pages;

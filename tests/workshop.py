@@ -14,9 +14,10 @@ from typing import Any
 
 import markdown
 
-from pipeline.align import Document, align
+from pipeline.align import align
 from pipeline.blocks import Block
 from pipeline.clean import clean
+from pipeline.document import Document
 from pipeline.model import (
     DATE_FIELDS,
     Bilingual,

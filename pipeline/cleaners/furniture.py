@@ -10,8 +10,12 @@ from pipeline.text import Edit, Text
 
 # In order; each pattern has to match a whole line, after all other cleaning.
 LINES = (
-    ("breadcrumb", re.compile("(?:首页|当前位置|您的位置)[^>›»]{0,10}(?:[>›»][^>›»]{1,80})+")),
-    ("link farm", re.compile(r"友情链接.*|(?:[^|\n]{2,20}\|){3,}[^|\n]*")),
+    ("breadcrumb", re.compile("(?:首页|当前位置|您的位置)[^>›»]{0,12}(?:[>›»]+[^>›»]{1,80})+")),
+    ("link farm", re.compile(r"友情链接.*")),
+    (
+        "link farm",
+        re.compile("(?=.*(?:关于我们|网站地图|联系我们|隐私))(?:[^|]{1,20}[|]){2,}[^|]{0,20}"),
+    ),
     ("licence and registration", re.compile(r"版权(?:所有)?[：: ].*|.*ICP备\d+号.*")),
     ("disclaimer", re.compile(r"#?文章(?:仅|不)代表.*")),
     ("editors of the page", re.compile(r"(?:责任)?编辑：.{0,40}")),
@@ -28,7 +32,7 @@ def furniture(text: Text, _record: Record) -> Iterator[Edit]:
     """Propose to take out breadcrumbs, link farms, licences, share lines, publishers' blurbs.
 
     Known to be wrong: a document about websites that lists such lines itself; a paragraph of
-    a newspaper that begins “… 讯：” and is the document.
+    a newspaper that begins “… 讯：” and is the document; a line that begins 点赞 as a verb.
     """
     for line in text.lines():
         for kind, pattern in LINES:
