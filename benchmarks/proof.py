@@ -2,6 +2,8 @@
 
 ``python benchmarks/proof.py [--misses]``: how many planted errors are caught, how many correct
 pairs raise a false alarm, and the same for translate-toolkit's pofilter where it is installed.
+The rules were mended until they met their figures on the first set; the held-out set was written
+afterwards, by somebody who had not seen them, and says what to expect of other sentences.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ BEFORE = Entry(
     "s0-0-1", "知识产权。党。", "Intellectual property (IP). The Communist Party of China (CPC)."
 )
 OUT_OF_REACH = "none"
+# The set that the rules were mended by, and one that they have never seen.
+KNOWN, HELD_OUT = "", "held-out-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,11 @@ class Measured:
         )
 
 
-def load() -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """The correct pairs and the planted errors."""
-    pairs = yaml.load((PROOF / "pairs.yml").read_text(encoding="utf-8"), LOADER)["pairs"]
-    planted = yaml.load((PROOF / "planted.yml").read_text(encoding="utf-8"), LOADER)["planted"]
-    return pairs, planted
+def load(which: str = KNOWN) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """The correct pairs and the planted errors of one set."""
+    pairs = (PROOF / f"{which}pairs.yml").read_text(encoding="utf-8")
+    planted = (PROOF / f"{which}planted.yml").read_text(encoding="utf-8")
+    return yaml.load(pairs, LOADER)["pairs"], yaml.load(planted, LOADER)["planted"]
 
 
 class Checker:
@@ -92,9 +96,9 @@ class Checker:
         return frozenset(str(one) for one in found if one.message.startswith("s0-0-2"))
 
 
-def measure(find: Any) -> Measured:
+def measure(find: Any, which: str = KNOWN) -> Measured:
     """Count what a function (Chinese, English) -> findings catches and cries out at."""
-    pairs, planted = load()
+    pairs, planted = load(which)
     chinese = {pair["id"]: pair["zh"] for pair in pairs}
     right = {pair["id"]: find(pair["zh"], pair["en"]) for pair in pairs}
     reach = [one for one in planted if one["rule"] != OUT_OF_REACH]
@@ -108,20 +112,20 @@ def measure(find: Any) -> Measured:
     )
 
 
-def pofilter() -> Measured | None:
+def pofilter(which: str = KNOWN) -> Measured | None:
     """The same count for pofilter, all its tests on; None where it is not installed."""
     program = shutil.which("pofilter", path=str(Path(sys.executable).parent)) or shutil.which(
         "pofilter"
     )
     if not program:
         return None
-    pairs, planted = load()
+    pairs, planted = load(which)
     chinese = {pair["id"]: pair["zh"] for pair in pairs}
     texts = [(pair["zh"], pair["en"]) for pair in pairs]
     texts += [(chinese[one["of"]], one["en"] or "") for one in planted]
     found = _filtered(program, texts)
     said = dict(zip(texts, found, strict=True))
-    return measure(lambda zh, en: said[zh, en])
+    return measure(lambda zh, en: said[zh, en], which)
 
 
 def _filtered(program: str, texts: list[tuple[str, str]]) -> list[frozenset[str]]:
@@ -147,17 +151,15 @@ def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--misses", action="store_true", help="print misses and false alarms")
     chosen = options.parse_args()
-    ours = measure(Checker().findings)
-    print(ours.lines("rules"))
-    theirs = pofilter()
-    print(theirs.lines("pofilter") if theirs else "pofilter: not installed")
-    if chosen.misses:
-        print(*ours.alarmed, sep="\n")
-        print(
-            *(f"{one['of']} {one['kind']} [{one['rule']}]: {one['en']}" for one in ours.missed),
-            sep="\n",
-        )
-        print(Counter(one["kind"] for one in ours.missed).most_common())
+    checker = Checker()
+    for which, name in ((KNOWN, "known set"), (HELD_OUT, "held-out set")):
+        ours, theirs = measure(checker.findings, which), pofilter(which)
+        print(ours.lines(f"{name}, rules"))
+        print(theirs.lines(f"{name}, pofilter") if theirs else "pofilter: not installed")
+        if chosen.misses:
+            print(*ours.alarmed, sep="\n")
+            print(*(f"{one['of']} {one['kind']}: {one['en']}" for one in ours.missed), sep="\n")
+            print(Counter(one["kind"] for one in ours.missed).most_common())
     return 0
 
 

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 from pipeline.blocks import LETTERS, Block
 from pipeline.clean import Cleaned
 from pipeline.document import DRAFT, FUZZY, PENDING, Document, Section, Segment
-from pipeline.model import Bilingual, Entry, Record, Source
+from pipeline.model import Bilingual, Entry, Record, Source, Where
 
 # Edited paragraphs score .966 and more, unrelated ones .55 at most (measured on paragraphs
 # of this kind); under 20 Han characters the score says little.
@@ -42,7 +42,12 @@ class _Unit:
 def align(source: Source, cleaned: Cleaned, blocks: tuple[Block, ...]) -> Document:
     """Join the blocks of one document with its ledger, and bring the ledger up to date."""
     units = list(_units(blocks))
-    entries = _entries(units, source.ledger)
+    # An entry that is new will stand in the ledger as soon as it is written.
+    place = Where(f"source/{source.record.id}/en.po", 1)
+    entries = [
+        entry if entry.where.file else replace(entry, where=place)
+        for entry in _entries(units, source.ledger)
+    ]
     live = {entry.id for entry in entries}
     retired = [replace(entry, retired=True) for entry in source.ledger if entry.id not in live]
     sections = tuple(_sections(units, entries))
