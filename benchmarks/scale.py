@@ -5,6 +5,7 @@ documents copied under other ids. For each it measures, in processes of their ow
 
 generator   ``python build_site.py``: all pages anew, into a docs/ without them
 unchanged   the same as the hook does it, with nothing changed since
+check       the rules over all translations, after loading: seconds by the clock of the process
 whole       ``mkdocs build`` with everything on: hook, search, navigation
 plain       mkdocs-material over the same pages, search off, a navigation of one entry, no hook
 
@@ -32,6 +33,14 @@ UNCHANGED = """\
 import types, build_site
 build_site.on_pre_build(types.SimpleNamespace(config_file_path=str(build_site.ROOT / "mkdocs.yml")))
 """
+CHECK = """\
+import time, build_site
+from pipeline.checks import findings
+site = build_site.load()
+start = time.process_time()
+findings(site)
+print(time.process_time() - start)
+"""
 PLAIN = """\
 site_name: plain
 theme: {name: material, font: false}
@@ -58,6 +67,7 @@ class Row:
     generator: Cost
     again: Cost
     rewritten: int
+    check: float
     whole: Cost
     plain: Cost
     megabytes: float
@@ -82,12 +92,25 @@ def measure(folder: Path, times: int) -> Row:
     before = stamps(folder)
     again = run(folder, "-c", UNCHANGED)
     rewritten = sum(before.get(path) != stamp for path, stamp in stamps(folder).items())
+    checked = subprocess.run(
+        [sys.executable, "-c", CHECK], cwd=folder, capture_output=True, text=True, check=True
+    )
     whole = run(folder, "-m", "mkdocs", "build", "--quiet")
     megabytes = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
     pages = sum(1 for _ in (folder / "site").rglob("*.html"))
     (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
     plain = run(folder, "-m", "mkdocs", "build", "--quiet", "--site-dir", "plain")
-    return Row(times, pages, generator, again, rewritten, whole, plain, megabytes / 1e6)
+    return Row(
+        times,
+        pages,
+        generator,
+        again,
+        rewritten,
+        float(checked.stdout),
+        whole,
+        plain,
+        megabytes / 1e6,
+    )
 
 
 def copy(folder: Path, times: int) -> None:
@@ -153,6 +176,7 @@ def report(row: Row, before: Row | None) -> list[str]:
         f"   {row.generator.seconds / own:.2f} of mkdocs’ own time",
         f"  unchanged {row.again.seconds:7.2f} s {row.again.memory:6.0f} MB"
         f"   {row.again.seconds / own:.2f} of mkdocs’ own time, {row.rewritten} files written",
+        f"  check     {row.check:7.2f} s",
         f"  whole     {row.whole.seconds:7.2f} s {row.whole.memory:6.0f} MB"
         f"   {row.whole.seconds / row.plain.seconds:.2f} of the plain build",
         f"  plain     {row.plain.seconds:7.2f} s {row.plain.memory:6.0f} MB",
@@ -160,9 +184,13 @@ def report(row: Row, before: Row | None) -> list[str]:
     if before:
         time = exponent(row.whole.seconds, before.whole.seconds, row.pages, before.pages)
         size = exponent(row.megabytes, before.megabytes, row.pages, before.pages)
+        # The pages of the glossary do not grow in number, the texts that are checked do.
+        rules = exponent(row.check, before.check, row.times, before.times)
         work = exponent(row.generator.seconds, before.generator.seconds, row.pages, before.pages)
         lines.append(
-            f"  growth against pages: time ^{time:.2f}, bytes ^{size:.2f}, generator ^{work:.2f}"
+            f"  growth against pages: time ^{time:.2f}, bytes ^{size:.2f}, "
+            f"generator ^{work:.2f}; "
+            f"check against documents ^{rules:.2f}"
         )
     return lines
 
