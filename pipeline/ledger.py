@@ -31,6 +31,7 @@ SEPARATORS = dict(
     zip(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), range(0xE100, 0xE108), strict=True)
 )
 RESTORED = {stand_in: original for original, stand_in in SEPARATORS.items()}
+HIDES, RESTORES = (re.compile(f"[{''.join(map(chr, one))}]") for one in (SEPARATORS, RESTORED))
 
 
 def parsed(text: str, file: str) -> tuple[tuple[Entry, ...], list[Problem]]:
@@ -40,7 +41,7 @@ def parsed(text: str, file: str) -> tuple[tuple[Entry, ...], list[Problem]]:
     if problems or not text.strip():
         return (), problems
     try:
-        found = polib.pofile(text.translate(SEPARATORS), wrapwidth=0)
+        found = polib.pofile(_hidden(text), wrapwidth=0)
     except (OSError, ValueError) as error:
         line = re.search(r"line (\d+)", str(error))
         where = Where(file, int(line[1]) if line else 1)
@@ -48,6 +49,14 @@ def parsed(text: str, file: str) -> tuple[tuple[Entry, ...], list[Problem]]:
     entries = tuple(_entry(one, file) for one in found)
     problems = [problem for one in found for problem in _faults(one, file)]
     return entries, [*problems, *_doubles(entries)]
+
+
+def _hidden(text: str) -> str:
+    return text.translate(SEPARATORS) if HIDES.search(text) else text
+
+
+def _shown(text: str) -> str:
+    return text.translate(RESTORED) if RESTORES.search(text) else text
 
 
 def _bad_lines(text: str, file: str) -> Iterator[Problem]:
@@ -94,12 +103,12 @@ def _entry(one: polib.POEntry, file: str) -> Entry:
     previous = one.previous_msgid or (json.loads(said["previous"]) if said["previous"] else "")
     return Entry(
         id=one.msgctxt or "",
-        zh=one.msgid.translate(RESTORED),
-        en=one.msgstr.translate(RESTORED),
+        zh=_shown(one.msgid),
+        en=_shown(one.msgstr),
         fuzzy=one.fuzzy,
-        previous=previous.translate(RESTORED),
+        previous=_shown(previous),
         status=said["status"],
-        note=said["note"].translate(RESTORED),
+        note=_shown(said["note"]),
         retired=bool(one.obsolete),
         where=Where(file, one.linenum or 1),
     )

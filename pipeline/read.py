@@ -130,10 +130,13 @@ def decode(data: bytes) -> str:
     visible as damage until an emendation says what it was. UTF-8 with a few bad bytes is
     damaged UTF-8 and not GB18030, which reads nearly anything as rare characters.
     """
-    damaged = data.decode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        damaged = data.decode("utf-8", "surrogateescape")
     bad = sum("\ud800" <= char <= "\udfff" for char in damaged)
     good = sum(char > "\x7f" for char in damaged) - bad
-    if not bad or bad * FEW_BAD < good or (bad < SEQUENCE and good > bad):
+    if bad * FEW_BAD < good or (bad < SEQUENCE and good > bad):
         return damaged
     try:
         return data.decode("gb18030")
