@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.numerals import DIGITS, SMALL
+
 HAN_NUMBER = "[〇零一二三四五六七八九十百千]+"
 
 
@@ -43,9 +45,6 @@ DATE_LINE = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,
 CLAUSE = re.compile(r"（[^（）]*?(?:负责|牵头)(?:，[^（）]*?(?:负责|参与|配合))?）")
 ADDRESS = re.compile(r"各省、自治区、直辖市[^。]*：|(?:各|[^。]{2,12}局)[^。]{4,}：")
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-
 
 def number(said: str) -> int:
     """Return the value of a numeral of the outline, in Han or Arabic digits; 0 if it is none.
@@ -57,11 +56,11 @@ def number(said: str) -> int:
         return int(said)
     total, digit = 0, 0
     for char in said:
-        if char in _UNITS:
-            total += (digit or 1) * _UNITS[char]
+        if char in SMALL:
+            total += (digit or 1) * SMALL[char]
             digit = 0
-        elif char in _DIGITS:
-            digit = _DIGITS[char]
+        elif char in DIGITS:
+            digit = DIGITS[char]
         else:
             return 0
     return total + digit
