@@ -3,7 +3,7 @@
 read → clean → parse → align → link → check → render → write
 
 ``mkdocs build`` runs this by itself (see the hooks at the end); by hand it is
-``python build_site.py [check | account | add CAPTURE --id ID]``.
+``python build_site.py [check | account | gaps | add CAPTURE --id ID]``.
 """
 
 from __future__ import annotations
@@ -102,6 +102,9 @@ def run(options: Any) -> int:
         return 0
     if options.command == "account":
         return accounts(options.document)
+    if options.command == "gaps":
+        print(report.gaps(load(ROOT)))
+        return 0
     if options.command == "check":
         return inspect(options)
     site, written = build(ROOT, report.progress())

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline import doubts
+from pipeline import doubts, memory
 from pipeline.checks import RULES, explained
 from pipeline.document import FUZZY, PENDING
 from pipeline.link import ZH, Site
@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
         "account", help="print where every character of every capture went"
     )
     account.add_argument("document", nargs="?", default="", help="the id of one document")
+    commands.add_parser("gaps", help="list the frequent terms of the corpus that no concept covers")
     add = commands.add_parser(
         "add",
         help="take a new capture to a first record, ledger and pages",
@@ -155,6 +156,13 @@ def account(site: Site, only: str) -> str:
             head = f"{document.record.id}: {found.size:,} characters in the capture"
             tables.append("\n".join([head, *lines]))
     return "\n\n".join(tables)
+
+
+def gaps(site: Site) -> str:
+    """The frequent runs of characters that the glossary lacks, most telling first."""
+    texts = (segment.zh for document in site.documents for segment in document.segments)
+    rows = memory.frequent(texts, site.concepts)
+    return "\n".join(f"{count:5} {run}" for run, count in rows) or "no gaps"
 
 
 def _inventory(site: Site) -> str:
