@@ -234,8 +234,8 @@ GLOSSARY_FAULTS = {
     "a duplicate key": (TERM, f"{TERM}    en: fines\n", CONCEPT + 4, "duplicate key “en”"),
     "a missing key": ("    pinyin: chéngfáxìng péicháng\n", "", CONCEPT, "missing key “pinyin”"),
     "no such concept": (
-        "      - patent-law\n      - trademark-law\n\n  - id: framework",
-        "      - patent-lore\n\n  - id: framework",
+        "writing on Chinese law.\n    related:\n      - patent-law\n",
+        "writing on Chinese law.\n    related:\n      - patent-lore\n",
         CONCEPT,
         "names “patent-lore” as related",
     ),
