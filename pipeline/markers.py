@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.numerals import DIGITS, SMALL
+from pipeline.numerals import DIGITS, SMALL, digits
 
 HAN_NUMBER = "[〇零一二三四五六七八九十百千]+"
 
@@ -54,13 +54,4 @@ def number(said: str) -> int:
     """
     if said.isdecimal():
         return int(said)
-    total, digit = 0, 0
-    for char in said:
-        if char in SMALL:
-            total += (digit or 1) * SMALL[char]
-            digit = 0
-        elif char in DIGITS:
-            digit = DIGITS[char]
-        else:
-            return 0
-    return total + digit
+    return digits(said) if said and not set(said) - {*SMALL, *DIGITS} else 0

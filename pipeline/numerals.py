@@ -69,7 +69,7 @@ ORDINALS = {
         1,
     )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-ARABIC = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 
 
 def han_value(said: str) -> Fraction:
@@ -119,7 +119,7 @@ def powers(said: str) -> Fraction:
 
 def english_value(said: str) -> Fraction:
     """Return the value of an English figure: 1,234.5, 30.173 million, twenty-five, one hundred."""
-    number = ARABIC.match(said)
+    number = re.match(ARABIC, said)
     if number:
         rest = said[number.end() :].strip().lower()
         return Fraction(number[0].replace(",", "")) * SCALES.get(rest, 1)

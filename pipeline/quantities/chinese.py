@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
-from pipeline.numerals import LARGE, SMALL, digits, han_value, powers
+from pipeline.numerals import ARABIC, LARGE, SMALL, digits, han_value, powers
 from pipeline.quantities.quantity import (
     ANY,
     CODE,
@@ -27,7 +27,6 @@ Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 # The full-width percent sign, full stop and digits.
 FULL_WIDTH = {wide: wide - 0xFEE0 for wide in (0xFF05, 0xFF0E, *range(0xFF10, 0xFF1A))}
 
-ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 HAN = "[〇零一二两三四五六七八九十百千]+"
 # A figure with its powers of ten; 余 or 多 may stand inside: 3000余万, 八十多.
 DECIMAL = "[零一二三四五六七八九十]+点[零一二三四五六七八九]+"
