@@ -22,7 +22,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from pipeline import add as adding  # noqa: E402
-from pipeline import cache, exports, report  # noqa: E402
+from pipeline import cache, fix, report, search  # noqa: E402
 from pipeline.align import align  # noqa: E402
 from pipeline.check import check  # noqa: E402
 from pipeline.checks import findings  # noqa: E402
@@ -72,7 +72,7 @@ def build(
     if problems := collisions(root, files):
         raise Faulty(problems)
     written = write(root, files)
-    cache.remember(root, exports.search(site))
+    cache.remember(root, search.entries(site))
     return site, written
 
 
@@ -129,7 +129,9 @@ def inspect(options: Any) -> int:
         print(report.rules())
         return 0
     site = load(ROOT)
-    found = findings(site)
+    if options.fix:
+        print(report.fixed(fix.fix(ROOT)), file=sys.stderr)
+    found = sorted([*findings(site), *fix.disorder(ROOT)])
     print(report.checked(site, found, options.format))
     return 1 if found else 0
 
@@ -163,7 +165,7 @@ def on_post_build(config: Any) -> None:
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():
         entries = cache.search_entries(Path(config.config_file_path).parent)
-        text = exports.extended(index.read_text(encoding="utf-8"), entries)
+        text = search.extended(index.read_text(encoding="utf-8"), entries)
         index.write_text(text, encoding="utf-8")
 
 

@@ -7,9 +7,12 @@ ones give way. English is searched only where the aligned Chinese holds the conc
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -17,18 +20,31 @@ from pipeline.document import Document, Segment
 from pipeline.model import Concept
 
 ZH, EN = "zh", "en"
-Found = tuple[str, int, int]
+# A noun phrase that goes on with one of these has its plural before it: centers for IP operation.
+HEAD = re.compile(r"^(.+?)( (?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b.*)$")
+SIBILANT = ("s", "x", "z", "ch", "sh")
+
+
+class Found(NamedTuple):
+    """A form of a concept at ``[start, end)`` of a text; ``form`` is as the glossary has it."""
+
+    concept: str
+    form: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A concept at ``[start, end)`` of one column of a segment.
 
-    ``linked`` is true for the first one of the concept in a section and column, and false
-    in headings, where a link would turn the heading itself into one.
+    ``form`` is the form of the glossary that stands there, maybe inflected. ``linked`` is true
+    for the first one of the concept in a section and column, and false in headings, where a
+    link would turn the heading itself into one.
     """
 
     concept: str
+    form: str
     document: str
     segment: str
     column: str
@@ -72,67 +88,70 @@ def _occurrences(
     finder: _Finder, document: str, segment: Segment, seen: set[tuple[str, str, str]]
 ) -> Iterator[Occurrence]:
     chinese = finder.chinese(segment.zh)
-    english = finder.english(segment.en, {concept for concept, _start, _end in chinese})
+    english = finder.english(segment.en, {found.concept for found in chinese})
     for column, found in ((ZH, chinese), (EN, english)):
-        for concept, start, end in found:
+        for concept, form, start, end in found:
             key = (segment.section, column, concept)
             linked = segment.kind != "heading" and key not in seen
             if linked:
                 seen.add(key)
-            yield Occurrence(concept, document, segment.id, column, start, end, linked)
+            yield Occurrence(concept, form, document, segment.id, column, start, end, linked)
 
 
 class _Finder:
     """Finds forms by leftmost longest match; built once for the whole glossary."""
 
     def __init__(self, concepts: tuple[Concept, ...]) -> None:
-        forms: dict[str, str] = {}
-        words: dict[str, str] = {}
+        forms: dict[str, tuple[str, str]] = {}
         for concept in concepts:
             # An excluded compound is matched too, for no concept, and so hides the form in it.
-            forms |= dict.fromkeys(concept.exclude, "")
+            forms |= dict.fromkeys(concept.exclude, ("", ""))
         for concept in concepts:
-            forms |= dict.fromkeys(concept.zh_forms, concept.id)
-            for form in concept.en_forms:
-                words |= dict.fromkeys(_inflected(form), concept.id)
-        self._chinese = _Table(forms)
-        self._english = _Table(words)
+            for form in concept.zh_forms:
+                words = (form, _plural(form)) if form.isascii() else (form,)
+                forms |= dict.fromkeys(filter(None, words), (concept.id, form))
+        self._names = list(forms.values())
+        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+        self._english = {concept.id: concept.en_forms for concept in concepts}
 
-    def chinese(self, text: str) -> list[Found]:
-        """Return (concept, start, end) for the forms in a Chinese text."""
-        return [found for found in self._chinese.longest(text) if found[0]]
+    def chinese(self, text: str, begin: int = 0) -> list[Found]:
+        """Return the forms in a Chinese text from ``begin``; Latin letters only as whole words."""
+        kept: list[Found] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text[begin:]):
+            found = Found(*self._names[index], begin + start, begin + end)
+            if _is_cut(text, found):
+                # What the longest match has hidden may be a word of its own.
+                return kept + self.chinese(text, found.start + 1)
+            if found.concept:
+                kept.append(found)
+        return kept
 
     def english(self, text: str, present: set[str]) -> list[Found]:
-        """Return (concept, start, end) for the forms of these concepts, as whole words."""
-        found = [
-            one
-            for one in self._english.every(_lower(text))
-            if one[0] in present and _is_word(text, one)
-        ]
+        """Return the forms of these concepts in an English text, as whole words.
+
+        Only what the Chinese holds is looked for, so that the cost does not grow with the
+        glossary.
+        """
+        lower = _lower(text)
+        found = (
+            Found(name, form, start, start + len(word))
+            for name in present
+            for form in self._english[name]
+            for word in inflected(form)
+            for start in _places(lower, word)
+        )
         kept: list[Found] = []
-        for one in sorted(found, key=lambda one: (one[1], -one[2])):
-            if not kept or one[1] >= kept[-1][2]:
+        for one in sorted(found, key=lambda one: (one.start, -one.end, one.form)):
+            if _is_word(text, one) and (not kept or one.start >= kept[-1].end):
                 kept.append(one)
         return kept
 
 
-class _Table:
-    """Forms and the concepts they name, as automata: for longest matches and for all."""
-
-    def __init__(self, forms: dict[str, str]) -> None:
-        self._names = list(forms.values())
-        self._longest = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
-        self._every = AhoCorasick(list(forms), matchkind=MatchKind.Standard)
-
-    def longest(self, text: str) -> Iterator[Found]:
-        """Leftmost longest matches, none inside another."""
-        for index, start, end in self._longest.find_matches_as_indexes(text):
-            yield self._names[index], start, end
-
-    def every(self, text: str) -> Iterator[Found]:
-        """All matches, also those that overlap."""
-        for index, start, end in self._every.find_matches_as_indexes(text, overlapping=True):
-            yield self._names[index], start, end
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _lower(text: str) -> str:
@@ -144,20 +163,40 @@ def _lower(text: str) -> str:
 
 
 def _is_word(text: str, found: Found) -> bool:
-    _name, start, end = found
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    return not (
+        text[found.start - 1 : found.start].isalnum() or text[found.end : found.end + 1].isalnum()
+    )
 
 
-def _inflected(form: str) -> Iterator[str]:
-    """The form in lower case, and its regular plural."""
+def _is_cut(text: str, found: Found) -> bool:
+    """Whether a Latin word goes on beyond the form at one of its ends."""
+    return _joined(text[max(0, found.start - 1) : found.start + 1]) or _joined(
+        text[found.end - 1 : found.end + 1]
+    )
+
+
+def _joined(pair: str) -> bool:
+    return len(pair) > 1 and pair.isascii() and pair.isalnum()
+
+
+@cache
+def inflected(form: str) -> tuple[str, ...]:
+    """The form in lower case, and its regular plurals: of its last word and of its head noun."""
     lower = form.lower()
-    yield lower
-    if lower[-1:].isalpha() and not lower.endswith("s"):
-        yield (
-            f"{lower[:-1]}ies"
-            if lower.endswith("y") and lower[-2:-1] not in "aeiou"
-            else f"{lower}s"
-        )
+    words = [lower, _plural(lower)]
+    if found := HEAD.match(lower):
+        words.append(_plural(found[1]) + found[2])
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _plural(word: str) -> str:
+    if not word[-1:].isalpha() or not word.isascii():
+        return ""
+    if word.endswith(SIBILANT):
+        return f"{word}es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}s"
 
 
 def counts(occurrences: tuple[Occurrence, ...]) -> dict[str, int]:

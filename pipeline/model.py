@@ -170,20 +170,37 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An English rendering in circulation that this site does not use, and who uses it."""
+
+    en: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
-    """One concept of the glossary: its Chinese forms, its English, what it means."""
+    """One concept of the glossary: its Chinese forms, its English, what it means.
+
+    ``zh_hant`` is what Taiwan or Hong Kong say where the term itself differs, not just the
+    script. ``unattested`` says why the preferred English does not stand in the corpus.
+    ``exclude`` lists compounds in which a form means something else.
+    """
 
     id: str
     zh: str
     zh_variants: tuple[str, ...]
+    zh_hant: tuple[str, ...]
     pinyin: str
     en: str
     en_variants: tuple[str, ...]
+    elsewhere: tuple[Elsewhere, ...]
     abbreviation: str
     category: str
     gloss: str
-    evidence: Evidence
     usage: str
+    unattested: str
+    evidence: Evidence
+    broader: tuple[str, ...]
     related: tuple[str, ...]
     exclude: tuple[str, ...]
     where: Where = field(compare=False)

@@ -121,3 +121,12 @@ def _part(document: Document, *parts: str) -> tuple[Segment, ...]:
 def concept(name: str) -> str:
     """The page of a concept."""
     return f"glossary/{name}"
+
+
+def addresses(document: Document) -> dict[str, str]:
+    """The address of every segment, from the site's root, by id."""
+    return {
+        segment.id: url(page.path, segment.id)
+        for page in pages(document)
+        for segment in page.segments
+    }

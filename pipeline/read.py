@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline import ledger, shape
+from pipeline import glossary, ledger, shape
 from pipeline.model import (
     DATE_FIELDS,
     Bilingual,
@@ -21,7 +21,6 @@ from pipeline.model import (
     Day,
     Emendation,
     Entry,
-    Evidence,
     Exemption,
     Origin,
     Problem,
@@ -35,10 +34,6 @@ from pipeline.shape import HERE, ID, Keys, Many, Text
 
 TYPES = ("speech", "work priorities", "plan", "guidelines", "notice", "law", "other")
 EMENDATIONS = ("damage", "furniture", "figure", "metadata")
-CATEGORIES = (
-    "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
-    "procedure", "statistic", "treaty", "party-formula", "concept",
-)  # fmt: skip
 # One bad byte in so many characters is damage; as many as a sequence has, a cut-off end.
 FEW_BAD = 50
 SEQUENCE = 4
@@ -90,24 +85,6 @@ RECORD = Keys(
         "waivers": Many(Keys({"segment": Text(form=SEGMENT), "rule": Text(), "reason": Text()})),
     }
 )
-CONCEPT = Keys(
-    {
-        "id": Text(form=ID, what="an id is lower-case ASCII words joined by hyphens"),
-        "zh": Text(),
-        "zh_variants": Many(Text()),
-        "pinyin": Text(),
-        "en": Text(),
-        "en_variants": Many(Text()),
-        "abbreviation": OPTIONAL,
-        "category": Text(choices=CATEGORIES),
-        "gloss": Text(),
-        "source": Keys({"grade": Text(choices=("A", "B", "C")), "note": Text()}),
-        "usage": OPTIONAL,
-        "related": Many(Text(form=ID, what="it has to be the id of a concept")),
-        "exclude": Many(Text()),
-    }
-)
-GLOSSARY = Keys({"concepts": Many(CONCEPT, required=True)})
 
 
 def read(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -251,46 +228,4 @@ def _glossary(root: Path) -> tuple[tuple[Concept, ...], list[Problem]]:
     text, problems = _utf8(path, "glossary.yml")
     if problems:
         return (), problems
-    found, problems = shape.load(text, "glossary.yml", GLOSSARY)
-    if problems:
-        return (), problems
-    concepts = tuple(_concept(one) for one in found["concepts"])
-    return concepts, list(_clashes(concepts))
-
-
-def _concept(one: dict[str, Any]) -> Concept:
-    return Concept(
-        id=one["id"],
-        zh=one["zh"],
-        zh_variants=one["zh_variants"],
-        pinyin=one["pinyin"],
-        en=one["en"],
-        en_variants=one["en_variants"],
-        abbreviation=one["abbreviation"],
-        category=one["category"],
-        gloss=one["gloss"],
-        evidence=Evidence(one["source"]["grade"], one["source"]["note"]),
-        usage=one["usage"],
-        related=one["related"],
-        exclude=one["exclude"],
-        where=one[HERE],
-    )
-
-
-def _clashes(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
-    """No two concepts share an id or a form; every related id exists."""
-    owners: dict[str, Concept] = {}
-    ids = {concept.id for concept in concepts}
-    for concept in concepts:
-        claims = dict.fromkeys(
-            (concept.id, *concept.zh_forms, *(form.lower() for form in concept.en_forms))
-        )
-        for claim in claims:
-            owner = owners.setdefault(claim, concept)
-            if owner is not concept:
-                message = f"“{claim}” is claimed by {owner.id} too (line {owner.where.line})"
-                yield Problem(concept.where, "glossary", f"{message}; one form, one concept")
-        for other in concept.related:
-            if other not in ids or other == concept.id:
-                message = f"{concept.id} names “{other}” as related, which is no other concept"
-                yield Problem(concept.where, "glossary", f"{message}; mend the id")
+    return glossary.parsed(text, "glossary.yml")

@@ -52,7 +52,7 @@ def render(site: Site) -> dict[str, str]:
     files["docs/cleaners.md"] = _page("cleaners", cleaners=CLEANERS)
     files["docs/rules.md"] = _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES])
     files["docs/progress.md"] = _page("progress", documents=site.documents)
-    return files | _glossary(site) | exports.data(site)
+    return files | _glossary(site) | exports.exported(site)
 
 
 @cache

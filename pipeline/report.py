@@ -46,11 +46,14 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser(
         "check",
-        help="check everything and write nothing",
-        description="Check the sources and every translation; write nothing. Exit 1 when "
-        "anything is found that no waiver in a record covers.",
+        help="check everything and write nothing, or with --fix put the glossary in order",
+        description="Check the sources and every translation; write nothing, but for --fix. Exit 1 "
+        "when anything is found that no waiver in a record covers.",
     )
     check.add_argument("--list", action="store_true", help="print the rules, each with examples")
+    check.add_argument(
+        "--fix", action="store_true", help="first put glossary.yml into its canonical order"
+    )
     check.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -109,6 +112,11 @@ def checked(site: Site, found: list[Problem], form: str) -> str:
     if found:
         return f"{listing(found)}\n{len(found)} {_s(len(found), 'problem')}"
     return f"{_inventory(site)}: no problems"
+
+
+def fixed(files: list[str]) -> str:
+    """What ``check --fix`` has changed."""
+    return "\n".join(f"{file}: put in order" for file in files) or "all in order already"
 
 
 def _annotation(one: Problem) -> str:

@@ -39,6 +39,7 @@ class Text:
     choices: tuple[str, ...] = ()
     date: bool = False
     what: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Many:
 
     item: Shape
     required: bool = False
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Keys:
 
     keys: Mapping[str, Shape]
     required: bool = True
+    says: str = ""
 
 
 Shape = Text | Many | Keys
@@ -84,6 +87,33 @@ def load(text: str, file: str, shape: Shape) -> tuple[Any, list[Problem]]:
     if node is None or _is_null(node):
         return None, [Problem(Where(file, 1), RULE, "the file is empty; it needs a mapping")]
     return _value(node, shape, "the file", reading), reading.problems
+
+
+def schema(shape: Shape) -> dict[str, Any]:
+    """The same shape as a JSON Schema (draft 2020-12), with what ``says`` as its descriptions.
+
+    It is for the completion and hints of editors; a check of dates and of anything across
+    entries is beyond it and is made by ``load`` and its callers.
+    """
+    said = {"description": shape.says} if shape.says else {}
+    if isinstance(shape, Many):
+        return {**said, "type": "array", "items": schema(shape.item)}
+    if isinstance(shape, Keys):
+        return {
+            **said,
+            "type": "object",
+            "additionalProperties": False,
+            "required": [name for name, one in shape.keys.items() if one.required],
+            "properties": {name: schema(one) for name, one in shape.keys.items()},
+        }
+    found: dict[str, Any] = {**said, "type": "string"}
+    if not shape.blank:
+        found["minLength"] = 1
+    if shape.form:
+        found["pattern"] = f"^(?:{shape.form.pattern})$"
+    if shape.choices:
+        found["enum"] = list(shape.choices)
+    return found
 
 
 def _line(node: yaml.Node) -> int:

@@ -60,10 +60,15 @@ def _put(path: Path, text: str) -> bool:
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, data)
+    return True
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put ``data`` in the place of a file at one stroke: never half of it is there."""
     draft = path.with_name(f".{path.name}.part")
     draft.write_bytes(data)
     os.replace(draft, path)
-    return True
 
 
 def _remove(root: Path, path: str) -> None:

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from workshop import ROOT, contents
 
 import build_site
-from pipeline import exports
+from pipeline import search
 from pipeline.link import Site
 from pipeline.model import Entry
 
@@ -229,7 +229,7 @@ def test_the_text_of_a_segment_is_that_of_the_ledger() -> None:
 
 
 def test_search_has_each_page_of_text_and_behind_it_its_segments() -> None:
-    found = [entry["location"] for entry in exports.search(site())]
+    found = [entry["location"] for entry in search.entries(site())]
     base = "documents/cnipa-priorities-2021/"
     two = (f"{base}opening/", f"{base}chapter-3/")
     assert [place for place in found if place.startswith(two)] == [
@@ -243,7 +243,7 @@ def test_search_has_each_page_of_text_and_behind_it_its_segments() -> None:
 
 
 def test_search_has_every_segment_once_and_behind_its_page() -> None:
-    found = [entry["location"] for entry in exports.search(site())]
+    found = [entry["location"] for entry in search.entries(site())]
     assert len(found) == len(set(found))
     page = ""
     for place in found:
@@ -255,7 +255,7 @@ def test_search_has_every_segment_once_and_behind_its_page() -> None:
 
 
 def test_search_holds_all_words_of_a_segment_in_both_languages() -> None:
-    found = {entry["location"]: entry for entry in exports.search(site())}
+    found = {entry["location"]: entry for entry in search.entries(site())}
     for segment in data("cnipa-priorities-2021")["segments"]:
         said = found[segment["url"]]
         everything = f"{said['title']} {said['text']}"
@@ -264,7 +264,7 @@ def test_search_holds_all_words_of_a_segment_in_both_languages() -> None:
 
 
 def test_search_holds_text_that_is_safe_in_a_page() -> None:
-    for entry in exports.search(site()):
+    for entry in search.entries(site()):
         assert not re.search(r"[<>\n]|&(?!amp;|lt;|gt;)", entry["title"] + entry["text"])
 
 
@@ -272,7 +272,7 @@ def test_the_generators_entries_follow_the_themes() -> None:
     theirs = {"location": "about/", "title": "About", "text": "By hand"}
     ours = {"location": "documents/a/opening/", "title": "引言", "text": "甲"}
     index = json.dumps({"config": {"lang": ["en"]}, "docs": [theirs]})
-    assert json.loads(exports.extended(index, [ours])) == {
+    assert json.loads(search.extended(index, [ours])) == {
         "config": {"lang": ["en"]},
         "docs": [theirs, ours],
     }

@@ -25,6 +25,7 @@ KNOWS = {
     "model": "",
     "text": "",
     "shape": "",
+    "glossary": "",
     "markers": "",
     "blocks": "",
     "ledger": "",
@@ -40,9 +41,11 @@ KNOWS = {
     "pages": "align",
     "inline": "link",
     "exports": "link",
+    "search": "link",
     # Not stages and not nouns but commands: they come after everything.
     "add": "write",
     "cache": "write",
+    "fix": "write",
     "report": "write",
 }
 LONGEST_FUNCTION = 50

@@ -55,7 +55,7 @@ def segment(zh: str, en: str = "", lead: int = 0, head: int = 0) -> Segment:
 
 def occurrence(column: str, start: int, end: int, linked: bool = True) -> Occurrence:
     """The concept ``term`` at this place."""
-    return Occurrence("term", "example", "s1-1-1", column, start, end, linked)
+    return Occurrence("term", "form", "example", "s1-1-1", column, start, end, linked)
 
 
 def to_term(_one: Occurrence) -> tuple[str, str]:

@@ -213,9 +213,9 @@ def test_the_columns_are_linked_each_for_itself() -> None:
 def test_occurrences_are_listed_by_concept_too_and_a_concept_that_stands_nowhere_is_there() -> None:
     site = linked(("一、专利工作", ""), ("审查专利，完成任务，总结经验。", "Examine patents."))
     assert site.by_concept["patent"] == (
-        Occurrence("patent", "example", "s1-0-0", ZH, 2, 4, False),
-        Occurrence("patent", "example", "s1-0-1", ZH, 2, 4, True),
-        Occurrence("patent", "example", "s1-0-1", EN, 8, 15, True),
+        Occurrence("patent", "专利", "example", "s1-0-0", ZH, 2, 4, False),
+        Occurrence("patent", "专利", "example", "s1-0-1", ZH, 2, 4, True),
+        Occurrence("patent", "patent", "example", "s1-0-1", EN, 8, 15, True),
     )
     assert site.by_concept["blue-sky"] == ()
 

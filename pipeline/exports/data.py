@@ -1,14 +1,9 @@
-"""The corpus for others: JSON for programs, entries for the search box.
-
-The shapes are those of the schemas in ``docs/data/``.
-"""
+"""The corpus as JSON for programs; the shapes are those of the schemas in ``docs/data/schema/``."""
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from pipeline import pages
@@ -76,7 +71,7 @@ def _head(document: Document) -> dict[str, Any]:
 
 
 def _document(site: Site, document: Document) -> dict[str, Any]:
-    where = addresses(document)
+    where = pages.addresses(document)
     sections = [
         {
             "id": section.id,
@@ -114,15 +109,6 @@ def _segment(
     }
 
 
-def addresses(document: Document) -> dict[str, str]:
-    """The address of every segment, from the site's root, by id."""
-    return {
-        segment.id: pages.url(page.path, segment.id)
-        for page in pages.pages(document)
-        for segment in page.segments
-    }
-
-
 def _concept(site: Site, concept: Concept) -> dict[str, Any]:
     found = [one for one in site.by_concept[concept.id] if one.column == ZH]
     return {
@@ -144,43 +130,3 @@ def _concept(site: Site, concept: Concept) -> dict[str, Any]:
             for document, segment in dict.fromkeys((one.document, one.segment) for one in found)
         ],
     }
-
-
-def search(site: Site) -> list[dict[str, str]]:
-    """Entries for the search box: each page of text, then each of its segments, whole.
-
-    Pages that are not text (landing pages, concepts, hand-written ones) the theme indexes.
-    """
-    return [entry for document in site.documents for entry in _pages(document)]
-
-
-def _pages(document: Document) -> Iterator[dict[str, str]]:
-    headings = {section.id: _title(section.heading) for section in document.sections}
-    for page in pages.pages(document):
-        title = _title(page.title)
-        yield _entry(pages.url(page.path), title, "")
-        for segment in page.segments:
-            said = (
-                ""
-                if segment.kind == "heading"
-                else " ".join((segment.zh, segment.en, *segment.notes))
-            )
-            # A section's title stands above each of its segments; only the heading holds it.
-            above = headings.get(segment.section, title)
-            yield _entry(pages.url(page.path, segment.id), above, said.replace("*", "").strip())
-
-
-def _title(said: Bilingual) -> str:
-    return f"{said.zh} {said.en}".strip()
-
-
-def _entry(location: str, title: str, text: str) -> dict[str, str]:
-    escaped = html.escape(text.replace("\n", " "), quote=False)
-    return {"location": location, "title": html.escape(title, quote=False), "text": escaped}
-
-
-def extended(index: str, entries: list[dict[str, str]]) -> str:
-    """The theme's search index with the generator's entries after its own."""
-    found = json.loads(index)
-    found["docs"] = [*found["docs"], *entries]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
