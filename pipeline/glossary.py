@@ -167,8 +167,13 @@ def _above(concept: Concept, known: dict[str, Concept]) -> set[str]:
 
 def fold(text: str) -> str:
     """Letters and digits only, without tones and accents, in lower case: how pinyin is sorted."""
-    bare = unicodedata.normalize("NFD", text.lower())
+    bare = unicodedata.normalize("NFKD", text.lower())
     return "".join(char for char in bare if char.isalnum())
+
+
+def fold_v(pinyin: str) -> str:
+    """The same with v for ü, as keyboards for pinyin have it."""
+    return fold(unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v"))
 
 
 def place(pinyin: str, zh: str) -> tuple[str, str, str]:

@@ -48,6 +48,11 @@ def url(path: str, anchor: str = "") -> str:
     return f"{base}#{anchor}" if anchor else base
 
 
+def concept(name: str) -> str:
+    """The page of a concept."""
+    return f"glossary/{name}"
+
+
 @cache
 def relative(path: str, start: str) -> str:
     """The Markdown link from page ``start`` to the file of page ``path``."""
@@ -118,11 +123,6 @@ def _part(document: Document, *parts: str) -> tuple[Segment, ...]:
     )
 
 
-def concept(name: str) -> str:
-    """The page of a concept."""
-    return f"glossary/{name}"
-
-
 def addresses(document: Document) -> dict[str, str]:
     """The address of every segment, from the site's root, by id."""
     return {
@@ -130,3 +130,13 @@ def addresses(document: Document) -> dict[str, str]:
         for page in pages(document)
         for segment in page.segments
     }
+
+
+def up(path: str) -> str:
+    """The way from a page, as it is published, to the site’s root: what raw HTML needs."""
+    return "../" * url(path).count("/")
+
+
+def href(path: str, start: str, anchor: str = "") -> str:
+    """The address of page ``path`` as raw HTML on page ``start`` has to give it."""
+    return up(start) + url(path, anchor)

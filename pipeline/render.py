@@ -6,28 +6,22 @@ texts, the same on every run and machine.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import jinja2
-
-from pipeline import exports, inline, ledger, pages
+from pipeline import exports, inline, ledger, pages, previews, schema_org, termpages
 from pipeline.checks import RULES, explained
 from pipeline.cleaners import CLEANERS
-from pipeline.document import PENDING, STATUSES, Document, Section, Segment
-from pipeline.link import ZH, Occurrence, Site, counts
-from pipeline.model import Bilingual, Concept
+from pipeline.document import Document, Section, Segment
+from pipeline.link import Occurrence, Site
+from pipeline.model import Bilingual
 from pipeline.pages import Page
 from pipeline.provenance import provenance
+from pipeline.templating import page as _page
 
 LEVELS = {1: "#", 2: "##", 3: "###", 4: "####"}
-# A tip that has to be read while the mouse is held is no longer than this.
-TIP = 240
-SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class Row:
 def render(site: Site) -> dict[str, str]:
     """Render the whole site; the keys are paths from the project's root."""
     files: dict[str, str] = {}
-    tips = {concept.id: _tip(concept) for concept in site.concepts}
+    tips = {concept.id: previews.tip(concept) for concept in site.concepts}
     for i, document in enumerate(site.documents):
         files |= _document(site, i, tips)
         path = f"source/{document.record.id}/en.po"
@@ -52,68 +46,8 @@ def render(site: Site) -> dict[str, str]:
     files["docs/cleaners.md"] = _page("cleaners", cleaners=CLEANERS)
     files["docs/rules.md"] = _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES])
     files["docs/progress.md"] = _page("progress", documents=site.documents)
-    return files | _glossary(site) | exports.exported(site)
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("pipeline"),
-        autoescape=False,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters |= {"plain": inline.plain, "both": both, "one_line": _one_line}
-    environment.filters |= {"docstring": _docstring, "progress": _progress}
-    environment.globals |= {"relative": pages.relative, "folder": pages.folder}
-    return environment
-
-
-def _page(template: str, **names: Any) -> str:
-    return _environment().get_template(f"{template}.md.j2").render(names)
-
-
-def both(said: Bilingual) -> str:
-    """Both languages in one line, each marked as what it is."""
-    english = ""
-    if said.en and said.en != said.zh:
-        english = f' <span class="en" lang="en">{inline.plain(said.en)}</span>'
-    return f'<span class="zh" lang="zh-Hans">{inline.plain(said.zh)}</span>{english}'
-
-
-def _one_line(said: Bilingual) -> str:
-    """For a page's title, which has no markup: English first, as the site's language is."""
-    joined = f"{said.en} · {said.zh}" if said.en else said.zh
-    return joined.replace("\\", "\\\\").replace('"', '\\"').replace("*", "")
-
-
-def _docstring(function: Any) -> tuple[str, str]:
-    """The first paragraph of a docstring, and its “Known to be wrong” paragraph."""
-    parts = [" ".join(part.split()) for part in (function.__doc__ or "").split("\n\n")]
-    wrong = next((part for part in parts if part.startswith("Known to be wrong: ")), "")
-    return parts[0], wrong.removeprefix("Known to be wrong: ")
-
-
-def _progress(document: Document) -> dict[str, int]:
-    """How many segments stand at each status, how many there are, how many have English."""
-    found = Counter(segment.status for segment in document.segments)
-    size = len(document.segments)
-    counts = {status: found[status] for status in STATUSES}
-    return {"all": size, "english": size - found[PENDING], **counts}
-
-
-def _tip(concept: Concept) -> str:
-    """What a reader sees on hover: both languages, pinyin, and as much gloss as is read."""
-    first, *others = SENTENCES.split(concept.gloss)
-    said = f"{concept.zh} ({concept.pinyin}): {concept.en}. {first}"
-    for sentence in others:
-        if len(said) + len(sentence) > TIP:
-            break
-        said += f" {sentence}"
-    return said
+    files |= previews.script(site)
+    return files | termpages.term_pages(site) | exports.exported(site)
 
 
 def _by_year(documents: tuple[Document, ...]) -> dict[str, list[Document]]:
@@ -136,6 +70,7 @@ def _document(site: Site, index: int, tips: dict[str, str]) -> dict[str, str]:
     files[f"docs/{base}/index.md"] = _page(
         "document",
         outline=list(_outline(document, found)),
+        described=schema_org.document(document.record),
         previous=site.documents[index - 1] if index else None,
         following=site.documents[index + 1] if index + 1 < len(site.documents) else None,
         **names,
@@ -225,43 +160,3 @@ def _outline(document: Document, found: tuple[Page, ...]) -> Iterator[tuple[int,
                 entry = entries[section.id]
                 target = f"{page.slug}.md#{section.id}"
                 yield max(1, section.level - 1), target, Bilingual(entry.zh, entry.en)
-
-
-def _glossary(site: Site) -> dict[str, str]:
-    names = {concept.id: concept for concept in site.concepts}
-    numbers = {name: sum(counts(found).values()) for name, found in site.by_concept.items()}
-    files = {"docs/glossary/index.md": _page("glossary", concepts=site.concepts, numbers=numbers)}
-    paths = {
-        (document.record.id, segment.id): page.path
-        for document in site.documents
-        for page in pages.pages(document)
-        for segment in page.segments
-    }
-    for concept in site.concepts:
-        files[f"docs/{pages.concept(concept.id)}.md"] = _page(
-            "concept",
-            concept=concept,
-            names=names,
-            number=numbers[concept.id],
-            groups=list(_occurrences(site, concept, paths)),
-        )
-    return files
-
-
-def _occurrences(
-    site: Site, concept: Concept, paths: dict[tuple[str, str], str]
-) -> Iterator[tuple[Document, int, list[tuple[str, str]]]]:
-    """For each document, newest first: how often, and the segments with their links."""
-    start = pages.concept(concept.id)
-    found: dict[str, Counter[str]] = {}
-    for one in site.by_concept[concept.id]:
-        if one.column == ZH:
-            found.setdefault(one.document, Counter())[one.segment] += 1
-    for document in reversed(site.documents):
-        name = document.record.id
-        if name in found:
-            links = [
-                (segment, f"{pages.relative(paths[name, segment], start)}#{segment}")
-                for segment in found[name]
-            ]
-            yield document, found[name].total(), links

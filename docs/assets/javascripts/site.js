@@ -42,3 +42,11 @@
     say(await copy(url.href) ? "Link copied" : "Not copied: the link is in the address bar");
   });
 })();
+
+/* A folder is a page on a server, and a list of files to a browser that opens the site as files. */
+if (location.protocol === "file:") {
+  addEventListener("click", event => {
+    const link = event.target.closest("a[href]");
+    if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }, true);
+}

@@ -1,0 +1,157 @@
+"""The glossary’s pages: its lists, and for each concept a page with every occurrence.
+
+A concept that stands very often gets its first lines on its own page and the others on pages
+that follow, so that the first one opens at once however large the corpus is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline import indexes, pages, schema_org
+from pipeline.chart import Bar, chart
+from pipeline.kwic import Group, Line, concordance
+from pipeline.link import EN, ZH, Site
+from pipeline.model import Concept
+from pipeline.templating import page
+from pipeline.usage import PER, Frequency, Usage, narrower
+
+# So many lines of a concordance on one page; so many bars before years stand for documents.
+LINES, BARS = 200, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a concordance: its path, its number from 1, its lines by document."""
+
+    path: str
+    number: int
+    first: int
+    last: int
+    groups: tuple[Group, ...]
+
+
+def term_pages(site: Site) -> dict[str, str]:
+    """Render the lists of the glossary and the pages of every concept."""
+    names = {concept.id: concept for concept in site.concepts}
+    usage = Usage(site)
+    below = narrower(site.concepts)
+    addresses = {
+        (document.record.id, name): address
+        for document in site.documents
+        for name, address in pages.addresses(document).items()
+    }
+    files = dict(_indexes(site, usage))
+    for concept in site.concepts:
+        told = {"concept": concept, "names": names, "addresses": addresses}
+        files |= _concept(site, usage, told, below[concept.id])
+    return files
+
+
+def _indexes(site: Site, usage: Usage) -> Iterator[tuple[str, str]]:
+    found = indexes.indexes(site.concepts)
+    counts = {one.id: sum(n for _form, n in usage.forms(one.id, ZH)) for one in site.concepts}
+    for index in found:
+        path = f"glossary/{index.name}"
+        targets = {one.id: pages.href(pages.concept(one.id), path, one.id) for one in site.concepts}
+        yield (
+            f"docs/{path}.md",
+            page(
+                "glossary",
+                index=index,
+                indexes=found,
+                counts=counts,
+                targets=targets,
+                keys={one.id: indexes.key(one) for one in site.concepts},
+                size=len(site.concepts),
+                described=schema_org.glossary(site.concepts) if index is found[0] else "",
+            ),
+        )
+
+
+def _concept(
+    site: Site, usage: Usage, told: dict[str, Any], below: tuple[str, ...]
+) -> dict[str, str]:
+    concept: Concept = told["concept"]
+    parts = _parts(concept.id, concordance(site, concept.id))
+    frequencies = usage.frequencies(concept.id)
+    chinese, english = usage.forms(concept.id, ZH), usage.forms(concept.id, EN)
+    used = {form for form, _count in english}
+    common = {**told, "parts": parts, "number": sum(one.count for one in frequencies)}
+    files = {
+        f"docs/{parts[0].path}.md": page(
+            "concept",
+            part=parts[0],
+            category=indexes.category_name(concept.category),
+            chinese=chinese,
+            english=english,
+            unused=[form for form in concept.en_forms if form not in used],
+            documents=sum(one.count > 0 for one in frequencies),
+            chart=_chart(concept, frequencies),
+            narrower=below,
+            companions=usage.companions(concept.id),
+            described=schema_org.concept(concept),
+            **common,
+        )
+    }
+    for part in parts[1:]:
+        files[f"docs/{part.path}.md"] = page("concordance", part=part, **common)
+    return files
+
+
+def _chart(concept: Concept, frequencies: tuple[Frequency, ...]) -> str:
+    bars = tuple(_bars(frequencies))
+    title = f"How often each document uses {concept.zh}, per {PER:,} characters"
+    return chart(bars, title) if any(bar.value for bar in bars) else ""
+
+
+def _bars(frequencies: tuple[Frequency, ...]) -> Iterator[Bar]:
+    if len(frequencies) <= BARS:
+        for one in frequencies:
+            record = one.document.record
+            yield _bar(f"{record.day[:4]} · {record.short.en}", one.count, one.rate)
+        return
+    years: dict[str, list[Frequency]] = {}
+    for one in frequencies:
+        years.setdefault(one.document.record.day[:4] or "undated", []).append(one)
+    for year, all_ in years.items():
+        # The mean rate of the year, each document with the weight of its length.
+        size = sum(one.size for one in all_)
+        count = sum(one.count for one in all_)
+        yield _bar(f"{year} · {len(all_)} documents", count, count * PER / max(1, size))
+
+
+def _bar(label: str, count: int, rate: float) -> Bar:
+    return Bar(
+        label, rate, f"{rate:.1f} ({count} {'time' if count == 1 else 'times'})" if count else "0"
+    )
+
+
+def _parts(concept: str, groups: tuple[Group, ...]) -> tuple[Part, ...]:
+    """Cut a concordance into pages of so many lines; the first page is there in any case."""
+    flat = [(group.document, line) for group in groups for line in group.lines]
+    cuts = range(0, max(1, len(flat)), LINES)
+    return tuple(
+        Part(
+            _path(concept, number),
+            number,
+            cut + 1,
+            min(cut + LINES, len(flat)),
+            _regrouped(groups, flat[cut : cut + LINES]),
+        )
+        for number, cut in enumerate(cuts, 1)
+    )
+
+
+def _path(concept: str, number: int) -> str:
+    return pages.concept(concept) if number == 1 else f"{pages.concept(concept)}/lines-{number}"
+
+
+def _regrouped(groups: tuple[Group, ...], lines: list[tuple[Any, Line]]) -> tuple[Group, ...]:
+    found = (
+        replace(group, lines=tuple(line for document, line in lines if document is group.document))
+        for group in groups
+    )
+    return tuple(group for group in found if group.lines)
