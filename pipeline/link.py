@@ -8,7 +8,7 @@ ones give way. English is searched only where the aligned Chinese holds the conc
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -88,11 +88,15 @@ def _occurrences(
     finder: _Finder, document: str, segment: Segment, seen: set[tuple[str, str, str]]
 ) -> Iterator[Occurrence]:
     chinese = finder.chinese(segment.zh)
-    english = finder.english(segment.en, {found.concept for found in chinese})
+    english = finder.english(segment.en, Counter(found.concept for found in chinese))
     for column, found in ((ZH, chinese), (EN, english)):
+        reached = 0
         for concept, form, start, end in found:
             key = (segment.section, column, concept)
-            linked = segment.kind != "heading" and key not in seen
+            # A link cannot stand inside another one.
+            inside = start < reached
+            reached = max(reached, end)
+            linked = segment.kind != "heading" and key not in seen and not inside
             if linked:
                 seen.add(key)
             yield Occurrence(concept, form, document, segment.id, column, start, end, linked)
@@ -113,6 +117,7 @@ class _Finder:
         self._names = list(forms.values())
         self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
         self._english = {concept.id: concept.en_forms for concept in concepts}
+        self._forms = {concept.id: concept.zh_forms for concept in concepts}
 
     def chinese(self, text: str, begin: int = 0) -> list[Found]:
         """Return the forms in a Chinese text from ``begin``; Latin letters only as whole words."""
@@ -126,7 +131,7 @@ class _Finder:
                 kept.append(found)
         return kept
 
-    def english(self, text: str, present: set[str]) -> list[Found]:
+    def english(self, text: str, present: Counter[str]) -> list[Found]:
         """Return the forms of these concepts in an English text, as whole words.
 
         Only what the Chinese holds is looked for, so that the cost does not grow with the
@@ -140,11 +145,51 @@ class _Finder:
             for word in inflected(form)
             for start in _places(lower, word)
         )
+        words = sorted(
+            (one for one in found if _is_word(text, one)),
+            key=lambda one: (one.start, -one.end, one.form),
+        )
         kept: list[Found] = []
-        for one in sorted(found, key=lambda one: (one.start, -one.end, one.form)):
-            if _is_word(text, one) and (not kept or one.start >= kept[-1].end):
+        for one in words:
+            if not kept or one.start >= kept[-1].end:
                 kept.append(one)
-        return kept
+        return sorted(
+            [*kept, *self._within(words, kept, present)], key=lambda one: (one.start, -one.end)
+        )
+
+    def _within(
+        self, words: list[Found], kept: list[Found], present: Counter[str]
+    ) -> Iterator[Found]:
+        """The first form of each concept that stands only inside the English of another one.
+
+        English may put one thing into the words for another: 知识产权高质量发展 is “high-quality
+        IP development”. But “patent” in “patent navigation” is of 专利导航 and not of 专利,
+        unless patent navigation is named more often than 专利导航.
+        """
+        missing = {one.concept for one in words} - {one.concept for one in kept}
+        spare = Counter(one.concept for one in kept) - present
+        for one in words:
+            over = (outer for outer in kept if outer.start < one.end and one.start < outer.end)
+            if one.concept in missing and not any(
+                self._holds(outer.concept, one.concept) and not spare[outer.concept]
+                for outer in over
+            ):
+                missing.remove(one.concept)
+                yield one
+
+    def _holds(self, outer: str, inner: str) -> bool:
+        """Whether the Chinese of one concept has that of another in it."""
+        return any(form in whole for whole in self._forms[outer] for form in self._forms[inner])
+
+
+def stands(text: str, form: str) -> bool:
+    """Whether a form stands in an English text as whole words, maybe inflected."""
+    lower = _lower(text)
+    return any(
+        _is_word(text, Found("", form, at, at + len(word)))
+        for word in inflected(form)
+        for at in _places(lower, word)
+    )
 
 
 def _places(text: str, word: str) -> Iterator[int]:
