@@ -77,6 +77,13 @@ CONCEPT = Keys(
             blank=True,
             says="Why the preferred English does not stand in the translations; only if so.",
         ),
+        "rendering": Text(
+            required=False,
+            blank=True,
+            choices=("fixed", "free"),
+            says="free for a word of ordinary language, whose English depends on the sentence: "
+            "then the check asks for no approved form. Without the key it is fixed.",
+        ),
         "source": Keys(
             {
                 "grade": Text(

@@ -22,6 +22,8 @@ from pipeline.model import Concept
 ZH, EN = "zh", "en"
 # A noun phrase that goes on with one of these has its plural before it: centers for IP operation.
 HEAD = re.compile(r"^(.+?)( (?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b.*)$")
+# A compound is the same word with a hyphen, before a noun, and without.
+HYPHENS = str.maketrans("-‐‑–", "    ")
 SIBILANT = ("s", "x", "z", "ch", "sh")
 
 
@@ -200,11 +202,11 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 
 def _lower(text: str) -> str:
-    """Lower case without moving a place: a letter whose lower case is longer stays."""
+    """Lower case, hyphens as spaces, no place moved: a letter whose lower case is longer stays."""
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+    if len(lower) != len(text):
+        lower = "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+    return lower.translate(HYPHENS)
 
 
 def _is_word(text: str, found: Found) -> bool:
@@ -227,7 +229,7 @@ def _joined(pair: str) -> bool:
 @cache
 def inflected(form: str) -> tuple[str, ...]:
     """The form in lower case, and its regular plurals: of its last word and of its head noun."""
-    lower = form.lower()
+    lower = _lower(form)
     words = [lower, _plural(lower)]
     if found := HEAD.match(lower):
         words.append(_plural(found[1]) + found[2])

@@ -183,7 +183,8 @@ class Concept:
 
     ``zh_hant`` is what Taiwan or Hong Kong say where the term itself differs, not just the
     script. ``unattested`` says why the preferred English does not stand in the corpus.
-    ``exclude`` lists compounds in which a form means something else.
+    ``rendering`` is “free” for a word of ordinary language, whose English depends on the
+    sentence. ``exclude`` lists compounds in which a form means something else.
     """
 
     id: str
@@ -199,6 +200,7 @@ class Concept:
     gloss: str
     usage: str
     unattested: str
+    rendering: str
     evidence: Evidence
     broader: tuple[str, ...]
     related: tuple[str, ...]

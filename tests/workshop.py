@@ -92,6 +92,7 @@ def concept(name: str, zh: str, en: str, **changes: Any) -> Concept:
         evidence=Evidence("C", "Our choice."),
         usage="",
         unattested="",
+        rendering="",
         broader=(),
         related=(),
         exclude=(),
