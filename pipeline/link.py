@@ -23,7 +23,7 @@ ZH, EN = "zh", "en"
 # A noun phrase that goes on with one of these has its plural before it: centers for IP operation.
 HEAD = re.compile(r"^(.+?)( (?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b.*)$")
 # A compound is the same word with a hyphen, before a noun, and without.
-HYPHENS = str.maketrans("-‐‑–", "    ")
+HYPHENS = str.maketrans("-\u2010\u2011\u2013", "    ")
 SIBILANT = ("s", "x", "z", "ch", "sh")
 
 
@@ -55,6 +55,14 @@ class Occurrence:
     linked: bool
 
 
+class Occurrences(dict[str, tuple[Occurrence, ...]]):
+    """The occurrences of each concept; of one that stands nowhere there are none."""
+
+    def __missing__(self, concept: str) -> tuple[Occurrence, ...]:
+        """No occurrence, and no entry made for it."""
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that is published: documents in order of date, concepts, occurrences."""
@@ -62,15 +70,15 @@ class Site:
     documents: tuple[Document, ...]
     concepts: tuple[Concept, ...]
     by_segment: dict[tuple[str, str], tuple[Occurrence, ...]]
-    by_concept: dict[str, tuple[Occurrence, ...]]
+    by_concept: Occurrences
 
 
 def link(documents: tuple[Document, ...], concepts: tuple[Concept, ...]) -> Site:
     """Link the segments of all documents with the concepts of the glossary."""
     ordered = sorted(documents, key=lambda one: (one.record.day, one.record.id))
-    finder = _Finder(concepts)
+    finder = Finder(concepts)
     by_segment: dict[tuple[str, str], tuple[Occurrence, ...]] = {}
-    by_concept: dict[str, list[Occurrence]] = {concept.id: [] for concept in concepts}
+    by_concept: dict[str, list[Occurrence]] = defaultdict(list)
     for document in ordered:
         seen: set[tuple[str, str, str]] = set()
         for segment in document.segments:
@@ -78,16 +86,12 @@ def link(documents: tuple[Document, ...], concepts: tuple[Concept, ...]) -> Site
             by_segment[document.record.id, segment.id] = found
             for one in found:
                 by_concept[one.concept].append(one)
-    return Site(
-        tuple(ordered),
-        concepts,
-        by_segment,
-        {name: tuple(all_) for name, all_ in by_concept.items()},
-    )
+    found_of = Occurrences((name, tuple(all_)) for name, all_ in by_concept.items())
+    return Site(tuple(ordered), concepts, by_segment, found_of)
 
 
 def _occurrences(
-    finder: _Finder, document: str, segment: Segment, seen: set[tuple[str, str, str]]
+    finder: Finder, document: str, segment: Segment, seen: set[tuple[str, str, str]]
 ) -> Iterator[Occurrence]:
     chinese = finder.chinese(segment.zh)
     english = finder.english(segment.en, Counter(found.concept for found in chinese))
@@ -104,31 +108,31 @@ def _occurrences(
             yield Occurrence(concept, form, document, segment.id, column, start, end, linked)
 
 
-class _Finder:
+class Finder:
     """Finds forms by leftmost longest match; built once for the whole glossary."""
 
     def __init__(self, concepts: tuple[Concept, ...]) -> None:
-        forms: dict[str, tuple[str, str]] = {}
-        for concept in concepts:
-            # An excluded compound is matched too, for no concept, and so hides the form in it.
-            forms |= dict.fromkeys(concept.exclude, ("", ""))
+        # An excluded compound is matched too, for no concept, and so hides the form in it.
+        forms = {form: ("", "") for concept in concepts for form in concept.exclude}
         for concept in concepts:
             for form in concept.zh_forms:
-                words = (form, _plural(form)) if form.isascii() else (form,)
-                forms |= dict.fromkeys(filter(None, words), (concept.id, form))
+                forms[form] = (concept.id, form)
+                if form.isascii():
+                    forms[_plural(form) or form] = (concept.id, form)
         self._names = list(forms.values())
         self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
-        self._english = {concept.id: concept.en_forms for concept in concepts}
-        self._forms = {concept.id: concept.zh_forms for concept in concepts}
+        self._concepts = {concept.id: concept for concept in concepts}
 
-    def chinese(self, text: str, begin: int = 0) -> list[Found]:
-        """Return the forms in a Chinese text from ``begin``; Latin letters only as whole words."""
+    def chinese(self, text: str, begin: int = 0, stop: int | None = None) -> list[Found]:
+        """Return the forms in ``[begin, stop)`` of a Chinese text; Latin only as whole words."""
         kept: list[Found] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text[begin:]):
+        for index, start, end in self._automaton.find_matches_as_indexes(text[begin:stop]):
             found = Found(*self._names[index], begin + start, begin + end)
             if _is_cut(text, found):
                 # What the longest match has hidden may be a word of its own.
-                return kept + self.chinese(text, found.start + 1)
+                shorter = self.chinese(text, found.start, found.end - 1)
+                further = shorter[-1].end if shorter else found.start + 1
+                return [*kept, *shorter, *self.chinese(text, further, stop)]
             if found.concept:
                 kept.append(found)
         return kept
@@ -143,7 +147,7 @@ class _Finder:
         found = (
             Found(name, form, start, start + len(word))
             for name in present
-            for form in self._english[name]
+            for form in self._concepts[name].en_forms
             for word in inflected(form)
             for start in _places(lower, word)
         )
@@ -181,7 +185,8 @@ class _Finder:
 
     def _holds(self, outer: str, inner: str) -> bool:
         """Whether the Chinese of one concept has that of another in it."""
-        return any(form in whole for whole in self._forms[outer] for form in self._forms[inner])
+        wholes, forms = self._concepts[outer].zh_forms, self._concepts[inner].zh_forms
+        return any(form in whole for whole in wholes for form in forms)
 
 
 def stands(text: str, form: str) -> bool:

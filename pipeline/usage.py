@@ -73,7 +73,7 @@ class Usage:
         2·shared / (segments of one + segments of the other), so that what stands everywhere
         does not lead every list.
         """
-        own = self.present[concept]
+        own = self.present.get(concept, frozenset())
         shared = Counter(name for place in own for name in self._by_place[place])
         del shared[concept]
         ranked = sorted(

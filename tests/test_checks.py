@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from workshop import concept
 
 import build_site
 from benchmarks import proof
@@ -17,14 +18,14 @@ from pipeline.checks import RULES, explained, findings
 from pipeline.clean import clean
 from pipeline.document import Document
 from pipeline.link import Site, link
-from pipeline.model import Entry, Problem, Source, Waiver, Where
+from pipeline.model import Concept, Entry, Problem, Source, Waiver, Where
 from pipeline.parse import parse
 from pipeline.read import read
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "checks"
 # These look at more than one pair, and are tested by themselves below.
-ACROSS = {"stale", "consistency", "duplicated"}
+ACROSS = {"stale", "consistency", "duplicated", "attested"}
 
 
 def pairs(kind: str) -> list[tuple[str, str, str]]:
@@ -61,13 +62,15 @@ def test_what_is_good_passes_every_rule(
     assert checker.findings(zh, en) == frozenset()
 
 
-def site_of(*entries: Entry, waivers: tuple[Waiver, ...] = ()) -> Site:
+def site_of(
+    *entries: Entry, waivers: tuple[Waiver, ...] = (), concepts: tuple[Concept, ...] = ()
+) -> Site:
     """A document whose ledger is these entries, in a capture of one line each."""
     source = read(ROOT)[0].sources[0]
     record = replace(source.record, printed="", waivers=waivers, emendations=(), notes=())
     made = Source(record, "\n".join(entry.zh for entry in entries), entries)
     cleaned = clean(made)
-    return link((align(made, cleaned, parse(cleaned, record)),), ())
+    return link((align(made, cleaned, parse(cleaned, record)),), concepts)
 
 
 def rules_of(site: Site) -> list[str]:
@@ -94,6 +97,41 @@ def test_the_english_of_another_text_is_found() -> None:
 def test_english_made_from_an_earlier_text_is_found() -> None:
     stale = replace(FIRST, fuzzy=True, previous="各地应加强组织领导。")
     assert rules_of(site_of(stale)) == ["stale"]
+
+
+LEADERSHIP = concept("leadership", "组织领导", "leadership")
+
+
+@pytest.mark.parametrize("en", ["leadership", "Leadership", "strengthen leadership"])
+def test_a_preferred_rendering_that_is_used_is_attested(en: str) -> None:
+    assert rules_of(site_of(FIRST, concepts=(replace(LEADERSHIP, en=en),))) == []
+
+
+def test_a_preferred_rendering_that_nobody_uses_is_found_unless_the_entry_says_why() -> None:
+    unused = replace(LEADERSHIP, en="organizational leadership", en_variants=("leadership",))
+    (problem,) = findings(site_of(FIRST, concepts=(unused,)))
+    assert str(problem) == (
+        "glossary.yml:1: leadership: “organizational leadership” stands in no translation of "
+        "组织领导; mend en, or say why under unattested [attested]"
+    )
+    explained = replace(unused, unattested="The documents have the short form only.")
+    assert rules_of(site_of(FIRST, concepts=(explained,))) == []
+
+
+def test_a_reason_for_what_is_attested_is_found() -> None:
+    (problem,) = findings(site_of(FIRST, concepts=(replace(LEADERSHIP, unattested="Never."),)))
+    assert "does stand in the translations; take unattested out" in problem.message
+
+
+def test_a_concept_that_no_document_has_needs_a_reason_too() -> None:
+    assert rules_of(site_of(FIRST, concepts=(concept("x", "专利", "patent"),))) == ["attested"]
+
+
+def test_a_word_of_ordinary_language_needs_no_approved_form() -> None:
+    fixed = replace(LEADERSHIP, en="guidance", unattested="Made up.")
+    assert rules_of(site_of(FIRST, concepts=(fixed,))) == ["terms"]
+    assert rules_of(site_of(FIRST, concepts=(replace(fixed, rendering="fixed"),))) == ["terms"]
+    assert rules_of(site_of(FIRST, concepts=(replace(fixed, rendering="free"),))) == []
 
 
 def test_a_waiver_covers_a_finding_and_an_idle_one_is_a_finding() -> None:

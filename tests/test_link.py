@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from workshop import concept, document
 
-from pipeline.link import EN, ZH, Occurrence, Site, counts, link
+from pipeline.link import EN, ZH, Occurrence, Site, counts, link, stands
 from pipeline.model import Concept
 
 CAMPAIGN = concept("campaign", "专项行动", "special campaign")
@@ -208,6 +208,111 @@ def test_the_columns_are_linked_each_for_itself() -> None:
     )
     assert [one[3] for one in found(site)] == [True, False]
     assert found(site, EN) == [("s0-0-2", "patent", "patents", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建设TISC。", [("tisc", "TISC")]),
+        ("TISC的TISCs", [("tisc", "TISC"), ("tisc", "TISCs")]),
+        ("建设TISCO公司和ATISC，5TISC。", []),
+        ("TISC2中心和（TISC）", [("tisc", "TISC")]),
+        ("TISC中心TISC中心5", [("tisc-center", "TISC中心"), ("tisc-center", "TISC中心")]),
+        ("ATISC中心", []),
+    ],
+)
+def test_latin_words_in_chinese_are_whole_words(text: str, expected: list[tuple[str, str]]) -> None:
+    short, center = concept("tisc", "TISC", "TISC"), concept("tisc-center", "TISC中心", "center")
+    site = linked((text, ""), concepts=(short, center))
+    assert [(name, said) for _segment, name, said, _linked in found(site)] == expected
+
+
+def test_what_a_cut_off_match_has_hidden_is_found() -> None:
+    whole, part = concept("whole", "专利A", "patent A"), concept("part", "专利", "patent")
+    site = linked(("专利AB和专利A", ""), concepts=(whole, part))
+    assert [(one[1], one[2]) for one in found(site)] == [("part", "专利"), ("whole", "专利A")]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("center for IP operation", "two centers for IP operation"),
+        ("center", "Two Centers"),
+        ("branch", "branches"),
+        ("agency", "agencies"),
+        ("key", "keys"),
+        ("process", "processes"),
+        ("rights protection", "a rights-protection center"),
+        ("rights-protection", "rights protection"),
+        ("Chengdu–Chongqing circle", "the Chengdu-Chongqing circle"),
+    ],
+)
+def test_inflections_and_hyphens_do_not_matter(form: str, text: str) -> None:
+    assert stands(text, form)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("center", "centered"),
+        ("IP", "IPs2"),
+        ("art", "start"),
+        ("branch", "branchs"),
+        ("a b", "ab"),
+    ],
+)
+def test_other_words_are_not_taken_for_inflections(form: str, text: str) -> None:
+    assert not stands(text, form)
+
+
+QUALITY = concept("quality", "高质量发展", "high-quality development",
+                  en_variants=("high-quality IP development",))  # fmt: skip
+IP = concept("ip", "知识产权", "IP")
+NAVIGATION = concept("navigation", "专利导航", "patent navigation")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        pytest.param(
+            "推动知识产权高质量发展。",
+            "Promote high-quality IP development.",
+            [("quality", "high-quality IP development"), ("ip", "IP")],
+            id="one thing is said inside the words for another",
+        ),
+        pytest.param(
+            "推动专利导航，审查专利。",
+            "Promote patent navigation and examine inventions.",
+            [("navigation", "patent navigation")],
+            id="what belongs to the longer term is not lent to the shorter one",
+        ),
+        pytest.param(
+            "推动专利导航，审查专利。",
+            "Promote patent navigation; examine for patent navigation.",
+            [("navigation", "patent navigation"), ("navigation", "patent navigation"),
+             ("patent", "patent")],
+            id="unless the longer one is named more often than in the Chinese",
+        ),
+    ],
+)  # fmt: skip
+def test_english_inside_the_english_of_another_concept(
+    zh: str, en: str, expected: list[tuple[str, str]]
+) -> None:
+    site = linked((zh, en), concepts=(QUALITY, IP, NAVIGATION, PATENT))
+    assert sorted(one[1:3] for one in found(site, EN)) == sorted(expected)
+
+
+def test_what_stands_inside_a_link_is_no_link() -> None:
+    site = linked(
+        ("推动知识产权高质量发展。", "Promote high-quality IP development."), concepts=(QUALITY, IP)
+    )
+    assert [(one[1], one[3]) for one in found(site, EN)] == [("quality", True), ("ip", False)]
+
+
+def test_an_occurrence_knows_the_form_of_the_glossary() -> None:
+    site = linked(("建设技术与创新支持中心。", "Build TISCs and support centers."))
+    forms = [(one.column, one.form) for one in site.by_concept["center"]]
+    assert forms == [(ZH, "技术与创新支持中心"), (EN, "TISC"), (EN, "support center")]
 
 
 def test_occurrences_are_listed_by_concept_too_and_a_concept_that_stands_nowhere_is_there() -> None:
