@@ -155,12 +155,12 @@ def _references(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
         for other in sorted(set(concept.broader) & set(concept.related)):
             message = f"{concept.id} names “{other}” as broader and as related"
             yield Problem(concept.where, RULE, f"{message}; broader is enough")
-        if concept.id in _above(concept, known):
+        if concept.id in above(concept, known):
             message = f"{concept.id} is broader than itself, by way of {concept.broader[0]}"
             yield Problem(concept.where, RULE, f"{message}; mend broader")
 
 
-def _above(concept: Concept, known: dict[str, Concept]) -> set[str]:
+def above(concept: Concept, known: dict[str, Concept]) -> set[str]:
     """The ids of all concepts that are broader, directly or not."""
     found: set[str] = set()
     waiting = [one for one in concept.broader if one != concept.id]

@@ -46,8 +46,14 @@ def render(site: Site) -> dict[str, str]:
     files["docs/cleaners.md"] = _page("cleaners", cleaners=CLEANERS)
     files["docs/rules.md"] = _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES])
     files["docs/progress.md"] = _page("progress", documents=site.documents)
+    made = exports.made(site)
+    files["docs/downloads.md"] = _page("downloads", made=made)
     files |= previews.script(site)
-    return files | termpages.term_pages(site) | exports.exported(site)
+    return (
+        files
+        | termpages.term_pages(site)
+        | {path: text for one in made for path, text in one.files.items()}
+    )
 
 
 def _by_year(documents: tuple[Document, ...]) -> dict[str, list[Document]]:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exchange import awkward
 from jsonschema import Draft202012Validator
 from workshop import ROOT, contents
 
 import build_site
 from pipeline import search
+from pipeline.exports.data import data as make_data
 from pipeline.link import Site
 from pipeline.model import Entry
 
@@ -100,7 +102,7 @@ def test_a_schema_refuses_what_is_not_so(name: str, change: dict[str, Any]) -> N
 @pytest.mark.parametrize("path", sorted(contents(ROOT, "docs/data")))
 def test_a_data_file_is_utf_8_without_escapes(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
-    assert text.endswith("}\n")
+    assert text.endswith("\n")
     assert "\\u" not in text
 
 
@@ -205,6 +207,36 @@ def test_occurrences_stand_in_reading_order_each_once() -> None:
     for concept in data("glossary")["concepts"]:
         found = [order[one["document"], one["segment"]] for one in concept["occurrences"]]
         assert found == sorted(set(found))
+
+
+def test_every_key_of_the_glossary_is_in_its_data() -> None:
+    files = make_data(awkward())
+    found = json.loads(files["docs/data/glossary.json"])
+    assert list(Draft202012Validator(schema("glossary")).iter_errors(found)) == []
+    first = found["concepts"][0]
+    assert first["zh_hant"] == ["立體列印", "積層製造"]
+    assert first["elsewhere"][0] == {"en": "additive manufacturing", "who": "CNIPA; since 2019"}
+    assert first["unattested"] == "Only the abbreviation stands in the corpus: for now."
+    assert first["broader"] == ["making"]
+    assert [one["rendering"] for one in found["concepts"]] == ["free", "fixed", "fixed", "fixed"]
+    assert found["concepts"][1]["unattested"] is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"zh_hant": ""},
+        {"elsewhere": [{"en": "x"}]},
+        {"unattested": ""},
+        {"rendering": ""},
+        {"broader": ["X"]},
+    ],
+)
+def test_the_schema_of_the_glossary_knows_every_key(change: dict[str, Any]) -> None:
+    files = make_data(awkward())
+    found = json.loads(files["docs/data/glossary.json"])
+    found["concepts"][0] |= change
+    assert not Draft202012Validator(schema("glossary")).is_valid(found)
 
 
 def test_a_known_term_is_found_where_it_stands() -> None:

@@ -29,6 +29,8 @@ KNOWS = {
     "markers": "",
     "blocks": "",
     "ledger": "",
+    "terms": "",
+    "xmlfile": "",
     "quantities": "",
     "numerals": "",
     "cleaners": "",

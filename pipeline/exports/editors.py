@@ -1,0 +1,19 @@
+"""What ``glossary.yml`` may hold, as a JSON Schema: completion and hints while it is edited."""
+
+from __future__ import annotations
+
+import json
+
+from pipeline import glossary, shape
+from pipeline.link import Site
+
+
+def editors(_site: Site) -> dict[str, str]:
+    """Return ``docs/data/schema/glossary-yml.schema.json``; the glossary names it in line 1."""
+    said = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "glossary.yml as it is written; made from the shape that the build reads it by",
+        **shape.schema(glossary.SHAPE),
+    }
+    text = json.dumps(said, ensure_ascii=False, indent=2)
+    return {"docs/data/schema/glossary-yml.schema.json": f"{text}\n"}

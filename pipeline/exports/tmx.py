@@ -1,0 +1,67 @@
+"""Every confirmed pair of Chinese and English as a translation memory, TMX 1.4b."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from pipeline import xmlfile
+from pipeline.document import DRAFT, Document, Segment
+from pipeline.link import Site
+from pipeline.model import Entry
+from pipeline.xmlfile import put
+
+DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
+# zh-CN: OmegaT compares language and country, so a script (zh-Hans) only ever matches as “some
+# other kind of Chinese”; Weblate takes it for its zh_Hans. en without a country: OmegaT accepts it
+# for en-US and every other English, while in Weblate en-US is a language of its own that is never
+# looked up for a translation into “en”.
+SOURCE, TARGET = "zh-CN", "en"
+HEADER = {
+    "creationtool": "build_site.py",
+    "creationtoolversion": "1",
+    "segtype": "paragraph",
+    "o-tmf": "gettext PO",
+    "adminlang": "en",
+    "srclang": SOURCE,
+    "datatype": "plaintext",
+}
+
+
+def tmx(site: Site) -> dict[str, str]:
+    """Return ``docs/data/segments.tmx``: a unit for each entry of a ledger with its own English.
+
+    What has no English yet is left out, and so is a fuzzy translation: it was made from another
+    Chinese text, and a memory would hand it out as a perfect match for this one.
+    """
+    root = Element("tmx", {"version": "1.4"})
+    root.append(Element("header", HEADER))
+    body = put(root, "body")
+    for document in site.documents:
+        for entry, segment in _pairs(document):
+            _unit(body, document.record.id, entry, segment)
+    return {"docs/data/segments.tmx": xmlfile.written(root, DOCTYPE)}
+
+
+def _pairs(document: Document) -> Iterator[tuple[Entry, Segment | None]]:
+    """The entries to hand on; a heading that is run into its paragraph has no segment."""
+    segments = {segment.id: segment for segment in document.segments}
+    for entry in document.ledger:
+        if entry.en and not entry.fuzzy and not entry.retired:
+            yield entry, segments.get(entry.id)
+
+
+def _unit(body: Element, document: str, entry: Entry, segment: Segment | None) -> None:
+    unit = put(body, "tu", tuid=f"{document}:{entry.id}")
+    notes = segment.notes if segment else (entry.note,) if entry.note else ()
+    for note in notes:
+        put(unit, "note", note)
+    section = segment.section if segment else entry.id
+    status = segment.status if segment else entry.status or DRAFT
+    props = {"x-document": document, "x-section": section, "x-status": status}
+    # x-context is the one that translate-toolkit and Weblate read, as the msgctxt of a PO file.
+    for name, value in {"x-context": entry.id, **props}.items():
+        if value:
+            put(unit, "prop", value, type=name)
+    for language, text in ((SOURCE, entry.zh), (TARGET, entry.en)):
+        put(put(unit, "tuv", lang=language), "seg", text)
