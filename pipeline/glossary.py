@@ -1,22 +1,13 @@
-"""The glossary: its shape, its concepts, its one canonical order.
-
-The keys of an entry stand in the order of ``CONCEPT``, the entries in that of their pinyin,
-letter by letter and without tones, as in a dictionary.
-"""
+"""The glossary: its shape, its concepts, what is wrong with it."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
-import yaml
-
 from pipeline import shape
-from pipeline.model import Concept, Elsewhere, Evidence, Problem, Where
-from pipeline.shape import HERE, ID, LOADER, Keys, Many, Text
+from pipeline.model import Concept, Elsewhere, Evidence, Problem
+from pipeline.shape import HERE, ID, Keys, Many, Text
 
 CATEGORIES = (
     "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
@@ -24,8 +15,7 @@ CATEGORIES = (
 )  # fmt: skip
 # Pages of the glossary that are no concept's: their names cannot be ids.
 RESERVED = ("index", "by-english", "by-category")
-RULE, ORDER = "glossary", "order"
-COMMENT = re.compile(r" *(?:#.*)?")
+RULE = "glossary"
 
 NAME = Text(form=ID, what="it has to be the id of a concept")
 CONCEPT = Keys(
@@ -152,11 +142,16 @@ def _references(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
                 if other not in known or other == concept.id:
                     message = f"{concept.id} names “{other}” as {key}, which is no other concept"
                     yield Problem(concept.where, RULE, f"{message}; mend the id")
+            for other in dict.fromkeys(one for one in named if named.count(one) > 1):
+                message = f"{concept.id} names “{other}” twice as {key}"
+                yield Problem(concept.where, RULE, f"{message}; once is enough")
         for other in sorted(set(concept.broader) & set(concept.related)):
             message = f"{concept.id} names “{other}” as broader and as related"
             yield Problem(concept.where, RULE, f"{message}; broader is enough")
         if concept.id in above(concept, known):
-            message = f"{concept.id} is broader than itself, by way of {concept.broader[0]}"
+            ways = (one for one in concept.broader if one in known and one != concept.id)
+            way = next(one for one in ways if concept.id in above(known[one], known))
+            message = f"{concept.id} is broader than itself, by way of {way}"
             yield Problem(concept.where, RULE, f"{message}; mend broader")
 
 
@@ -170,114 +165,3 @@ def above(concept: Concept, known: dict[str, Concept]) -> set[str]:
             found.add(name)
             waiting += known[name].broader
     return found
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, without tones and accents, in lower case: how pinyin is sorted."""
-    bare = unicodedata.normalize("NFKD", text.lower())
-    return "".join(char for char in bare if char.isalnum())
-
-
-def fold_v(pinyin: str) -> str:
-    """The same with v for ü, as keyboards for pinyin have it."""
-    return fold(unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v"))
-
-
-def place(pinyin: str, zh: str) -> tuple[str, str, str]:
-    """What entries are sorted by: letters, then tones, then characters."""
-    return fold(pinyin), pinyin.lower(), zh
-
-
-def disorder(text: str, file: str) -> list[Problem]:
-    """Every entry of a readable glossary that is out of order, in itself or among the others."""
-    if ordered(text) == text:
-        return []
-    items = _items(text)
-    wanted, problems = list(CONCEPT.keys), []
-    for i, item in enumerate(items):
-        where = Where(file, item.start_mark.line + 1)
-        keys = [str(key.value) for key, _value in item.value]
-        if keys != sorted(keys, key=wanted.index):
-            message = f"the keys of {_said(item, 'id')} are out of order; run check --fix"
-            problems.append(Problem(where, ORDER, message))
-        if i and _place(item) < _place(items[i - 1]):
-            message = f"{_said(item, 'id')} stands after {_said(items[i - 1], 'id')}"
-            problems.append(Problem(where, ORDER, f"{message}; run check --fix"))
-    lines = zip(text.split("\n"), ordered(text).split("\n"), strict=False)
-    first = next((i for i, (one, other) in enumerate(lines, 1) if one != other), 1)
-    spacing = Problem(Where(file, first), ORDER, "empty lines are out of place; run check --fix")
-    return problems or [spacing]
-
-
-def ordered(text: str) -> str:
-    """The text of a readable glossary in its canonical order; a line is moved, never changed.
-
-    Comments go with what follows them. One empty line parts two entries.
-    """
-    items = _items(text)
-    if not items or any(item.flow_style for item in items):
-        return text
-    lines = text.rstrip("\n").split("\n")
-    head, *blocks = _cut(lines, [item.start_mark.line for item in items])
-    first = items[0].start_mark.line
-    dash = lines[first].index("-")
-    entries = [
-        (_place(item), _entry(block, item, dash)) for item, block in zip(items, blocks, strict=True)
-    ]
-    body = "\n\n".join("\n".join(block) for _place, block in sorted(entries, key=lambda e: e[0]))
-    return "\n".join([*_bare(head), body]) + "\n"
-
-
-def _items(text: str) -> list[yaml.MappingNode]:
-    root = yaml.compose(text, Loader=LOADER)
-    assert isinstance(root, yaml.MappingNode)
-    (entries,) = (value for key, value in root.value if key.value == "concepts")
-    return list(entries.value)
-
-
-def _said(item: yaml.MappingNode, name: str) -> str:
-    return next((str(value.value) for key, value in item.value if key.value == name), "")
-
-
-def _place(item: yaml.MappingNode) -> tuple[str, str, str]:
-    return place(_said(item, "pinyin"), _said(item, "zh"))
-
-
-def _cut(lines: list[str], starts: list[int]) -> list[list[str]]:
-    """Cut lines before these, and before the comments that stand above them."""
-    cuts = []
-    for start in starts:
-        cut, indent = start, _indent(lines[start])
-        # A line deeper in is no comment, even with a #: it is text of a folded scalar.
-        while cut > 0 and COMMENT.fullmatch(lines[cut - 1]) and _indent(lines[cut - 1]) <= indent:
-            cut -= 1
-        cuts.append(cut)
-    edges = [0, *cuts, len(lines)]
-    return [lines[a:b] for a, b in pairwise(edges)]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _entry(lines: list[str], item: yaml.MappingNode, dash: int) -> list[str]:
-    """The lines of one entry with its keys in order; the dash goes to whatever is first."""
-    lines = _bare(lines)
-    offset = next(i for i, line in enumerate(lines) if not COMMENT.fullmatch(line))
-    above, own = lines[:offset], lines[offset:]
-    own[0] = own[0].replace("-", " ", 1)
-    begin = item.start_mark.line
-    _nothing, *blocks = _cut(own, [key.start_mark.line - begin for key, _value in item.value])
-    wanted = list(CONCEPT.keys)
-    names = [str(key.value) for key, _value in item.value]
-    pairs = sorted(zip(names, blocks, strict=True), key=lambda pair: wanted.index(pair[0]))
-    body = [line for _name, block in pairs for line in _bare(block)]
-    first = next(i for i, line in enumerate(body) if not COMMENT.fullmatch(line))
-    body[first] = f"{body[first][:dash]}-{body[first][dash + 1 :]}"
-    return [*above, *body]
-
-
-def _bare(lines: list[str]) -> list[str]:
-    """Without empty lines at either end."""
-    text = [i for i, line in enumerate(lines) if line.strip()]
-    return lines[text[0] : text[-1] + 1] if text else []

@@ -8,8 +8,9 @@ from functools import cache
 
 import opencc
 
-from pipeline.glossary import CATEGORIES, fold, fold_v, place
+from pipeline.glossary import CATEGORIES
 from pipeline.model import Concept
+from pipeline.order import fold, fold_v, place
 
 # Simplified to traditional script, letter by letter and as Taiwan and Hong Kong write.
 SCRIPTS = ("s2t", "s2tw", "s2hk")

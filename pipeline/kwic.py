@@ -68,7 +68,7 @@ def _lines(document: Document, found: dict[str, list[Occurrence]]) -> Iterator[L
 def _beside(segment: Segment, english: list[Occurrence], turn: int, turns: int) -> Context:
     """The rendering at the same turn; of fewer or more ones that at the same part of the way."""
     if not english:
-        return Context("", "", _flat(segment.en[: 2 * EN_AROUND]))
+        return _context(segment.en, 0, 0, 2 * EN_AROUND, whole=True)
     index = turn if turns == len(english) else turn * (len(english) - 1) // max(1, turns - 1)
     one = english[index]
     return _context(segment.en, one.start, one.end, EN_AROUND, whole=True)

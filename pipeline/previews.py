@@ -20,10 +20,10 @@ SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 def tip(concept: Concept) -> str:
     """What a reader sees on hover: both languages, pinyin, and as much gloss as is read."""
-    first, *others = SENTENCES.split(concept.gloss)
+    first, *others = SENTENCES.split(" ".join(concept.gloss.split()))
     said = f"{concept.zh} ({concept.pinyin}): {concept.en}. {first}"
     for sentence in others:
-        if len(said) + len(sentence) > TIP:
+        if len(said) + 1 + len(sentence) > TIP:
             break
         said += f" {sentence}"
     return said

@@ -116,7 +116,7 @@ def checked(site: Site, found: list[Problem], form: str) -> str:
 
 def fixed(files: list[str]) -> str:
     """What ``check --fix`` has changed."""
-    return "\n".join(f"{file}: put in order" for file in files) or "all in order already"
+    return "\n".join(f"{file}: put in order" for file in files) or "nothing to put in order"
 
 
 def _annotation(one: Problem) -> str:

@@ -40,7 +40,9 @@ def document(record: Record) -> str:
             "legislationLegalValue": f"{CONTEXT}/UnofficialLegalValue",
         }
         if record.number.zh:
-            said["legislationIdentifier"] = [record.number.zh, record.number.en]
+            said["legislationIdentifier"] = [
+                one for one in (record.number.zh, record.number.en) if one
+            ]
         if day := record.dates["issued"].date or record.dates["signed"].date:
             said["legislationDate"] = day
     if day := record.dates["published"].date:

@@ -97,7 +97,7 @@ def schema(shape: Shape) -> dict[str, Any]:
     """
     said = {"description": shape.says} if shape.says else {}
     if isinstance(shape, Many):
-        return {**said, "type": "array", "items": schema(shape.item)}
+        return {**said, "type": ["array", "null"], "items": schema(shape.item)}
     if isinstance(shape, Keys):
         return {
             **said,
@@ -106,13 +106,13 @@ def schema(shape: Shape) -> dict[str, Any]:
             "required": [name for name, one in shape.keys.items() if one.required],
             "properties": {name: schema(one) for name, one in shape.keys.items()},
         }
-    found: dict[str, Any] = {**said, "type": "string"}
+    found: dict[str, Any] = {**said, "type": ["string", "null"] if shape.blank else "string"}
     if not shape.blank:
         found["minLength"] = 1
     if shape.form:
         found["pattern"] = f"^(?:{shape.form.pattern})$"
     if shape.choices:
-        found["enum"] = list(shape.choices)
+        found["enum"] = [*shape.choices, *(["", None] if shape.blank else [])]
     return found
 
 

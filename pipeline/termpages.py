@@ -14,7 +14,7 @@ from pipeline import indexes, pages, schema_org
 from pipeline.chart import Bar, chart
 from pipeline.kwic import Group, Line, concordance
 from pipeline.link import EN, ZH, Site
-from pipeline.model import Concept
+from pipeline.model import Bilingual, Concept
 from pipeline.templating import page
 from pipeline.usage import PER, Frequency, Usage, narrower
 
@@ -78,8 +78,14 @@ def _concept(
     parts = _parts(concept.id, concordance(site, concept.id))
     frequencies = usage.frequencies(concept.id)
     chinese, english = usage.forms(concept.id, ZH), usage.forms(concept.id, EN)
-    used = {form for form, _count in english}
-    common = {**told, "parts": parts, "number": sum(one.count for one in frequencies)}
+    used = {form for form, _count in (*chinese, *english)}
+    title = Bilingual(concept.zh, concept.en)
+    common = {
+        **told,
+        "title": title,
+        "parts": parts,
+        "number": sum(one.count for one in frequencies),
+    }
     files = {
         f"docs/{parts[0].path}.md": page(
             "concept",
@@ -88,7 +94,11 @@ def _concept(
             chinese=chinese,
             english=english,
             unused=[form for form in concept.en_forms if form not in used],
-            documents=sum(one.count > 0 for one in frequencies),
+            unused_zh=[form for form in concept.zh_forms if form not in used],
+            counted=(
+                _counted(common["number"], "time"),
+                _counted(sum(one.count > 0 for one in frequencies), "document"),
+            ),
             chart=_chart(concept, frequencies),
             narrower=below,
             companions=usage.companions(concept.id),
@@ -103,30 +113,39 @@ def _concept(
 
 def _chart(concept: Concept, frequencies: tuple[Frequency, ...]) -> str:
     bars = tuple(_bars(frequencies))
-    title = f"How often each document uses {concept.zh}, per {PER:,} characters"
+    each = (
+        "each document uses" if len(bars) == len(frequencies) else "the documents of each year use"
+    )
+    title = f"How often {each} {concept.zh}, per {PER:,} characters"
     return chart(bars, title) if any(bar.value for bar in bars) else ""
 
 
 def _bars(frequencies: tuple[Frequency, ...]) -> Iterator[Bar]:
     if len(frequencies) <= BARS:
         for one in frequencies:
-            record = one.document.record
-            yield _bar(f"{record.day[:4]} · {record.short.en}", one.count, one.rate)
+            yield _bar(f"{_year(one)} · {one.document.record.short.en}", one.count, one.rate)
         return
     years: dict[str, list[Frequency]] = {}
     for one in frequencies:
-        years.setdefault(one.document.record.day[:4] or "undated", []).append(one)
+        years.setdefault(_year(one), []).append(one)
     for year, all_ in years.items():
         # The mean rate of the year, each document with the weight of its length.
         size = sum(one.size for one in all_)
         count = sum(one.count for one in all_)
-        yield _bar(f"{year} · {len(all_)} documents", count, count * PER / max(1, size))
+        label = f"{year} · {_counted(len(all_), 'document')}"
+        yield _bar(label, count, count * PER / max(1, size))
+
+
+def _year(one: Frequency) -> str:
+    return one.document.record.day[:4] or "undated"
 
 
 def _bar(label: str, count: int, rate: float) -> Bar:
-    return Bar(
-        label, rate, f"{rate:.1f} ({count} {'time' if count == 1 else 'times'})" if count else "0"
-    )
+    return Bar(label, rate, f"{rate:.1f} ({_counted(count, 'time')})" if count else "0")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def _parts(concept: str, groups: tuple[Group, ...]) -> tuple[Part, ...]:

@@ -26,6 +26,7 @@ KNOWS = {
     "text": "",
     "shape": "",
     "glossary": "",
+    "order": "",
     "markers": "",
     "blocks": "",
     "ledger": "",
