@@ -13,7 +13,7 @@ from exchange import DATA
 from jsonschema import Draft202012Validator
 from workshop import ROOT
 
-from pipeline import glossary
+from pipeline import glossary, order
 
 SCHEMA = DATA / "schema/glossary-yml.schema.json"
 TEXT = (ROOT / "glossary.yml").read_text(encoding="utf-8")
@@ -43,7 +43,7 @@ def test_the_glossary_names_its_schema_in_its_first_line() -> None:
 
 def test_the_first_line_stays_when_the_glossary_is_put_in_order() -> None:
     first = TEXT.splitlines()[0]
-    assert glossary.ordered(TEXT).splitlines()[0] == first
+    assert order.ordered(TEXT).splitlines()[0] == first
 
 
 def test_the_glossary_is_as_its_schema_says() -> None:

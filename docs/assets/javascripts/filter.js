@@ -17,13 +17,17 @@
     return { item, chinese, words, pinyin, link: item.querySelector("a") };
   });
   const sections = [...list.querySelectorAll("section")];
+  const letters = new Map([...document.querySelectorAll(".letters a")].map(link => [link.hash, link]));
+  const lists = [...document.querySelectorAll(".lists a")]; // the same in another order
 
   const isHan = text => /\p{Script=Han}/u.test(text);
   const holds = (entry, part) =>
     isHan(part) ? entry.chinese.includes(part) : entry.words.includes(` ${part}`);
 
+  // Nothing where nothing is asked for: no letter, no figure.
   function matches(query) {
     const parts = query.split(/\s+/).flatMap(word => word.match(PARTS) || []).map(fold).filter(Boolean);
+    if (!parts.length) return null;
     const whole = fold(query);
     return entry => parts.every(part => holds(entry, part))
       || (whole.length > 2 && !isHan(whole) && entry.pinyin.split(" ").some(one => one.includes(whole)));
@@ -43,16 +47,27 @@
     const match = matches(query);
     let count = 0;
     for (const entry of entries) {
-      entry.item.hidden = Boolean(query) && !match(entry);
+      entry.item.hidden = Boolean(match) && !match(entry);
       count += !entry.item.hidden;
     }
-    for (const section of sections) section.hidden = !section.querySelector("li:not([hidden])");
-    said.textContent = query ? `${count || "No"} ${count === 1 ? "entry" : "entries"}` : "";
-    const url = new URL(location.href);
-    if (query) url.searchParams.set("q", query);
-    else url.searchParams.delete("q");
+    for (const section of sections) {
+      section.hidden = !section.querySelector("li:not([hidden])");
+      const letter = letters.get(`#${section.querySelector("h2").id}`);
+      if (letter) letter.hidden = section.hidden;
+    }
+    said.textContent = match ? `${count || "No"} ${count === 1 ? "entry" : "entries"}` : "";
+    const url = asked(location.href, query);
     // A page opened as a file may not change its address everywhere.
     try { history.replaceState(history.state, "", url); } catch { /* the list is right all the same */ }
+    for (const link of lists) link.href = asked(link.href, query);
+  }
+
+  // Not ?q=, which opens the search of the whole site.
+  function asked(address, query) {
+    const url = new URL(address);
+    if (query) url.searchParams.set("filter", query);
+    else url.searchParams.delete("filter");
+    return url.href;
   }
 
   const shown = () => entries.filter(entry => !entry.item.hidden).map(entry => entry.link);
@@ -67,8 +82,9 @@
 
   input.addEventListener("input", show);
   box.addEventListener("keydown", event => {
-    if (event.isComposing) return; // the keys belong to the input method
-    if (event.key === "Enter") best()?.click();
+    // The keys belong to the input method; 229 is what Safari says of the Enter that ends it.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter") { if (input.value.trim()) best()?.click(); }
     else if (event.key === "ArrowDown") shown()[0]?.focus();
     else if (event.key === "Escape" && input.value) {
       input.value = "";
@@ -87,7 +103,7 @@
     event.preventDefault();
   });
 
-  input.value = new URL(location.href).searchParams.get("q") || "";
+  input.value = new URL(location.href).searchParams.get("filter") || "";
   if (input.value) show();
   // Who comes with a keyboard comes to type; a finger would only get half the window covered.
   if (!location.hash && matchMedia("(hover: hover)").matches) input.focus({ preventScroll: true });

@@ -21,7 +21,7 @@
 
   const termAt = target => {
     const link = target instanceof Element && target.closest(".md-content a[href]");
-    return link && !link.closest(".terms, .preview") && idOf(link) ? link : null;
+    return link && !link.matches(".headerlink") && !link.closest(".terms") && idOf(link) ? link : null;
   };
 
   /* --- What it says ------------------------------------------------------------------------ */
@@ -60,7 +60,12 @@
   const foot = part("footer", "");
   foot.append(more, shut);
   panel.append(told, foot);
-  document.body.append(panel);
+  // After a tap nothing is focused, so what the panel says is announced. In the page from the
+  // start: a live region that arrives together with its text is not read out.
+  const heard = part("div", "");
+  heard.className = "heard";
+  heard.setAttribute("role", "status");
+  document.body.append(panel, heard);
 
   function fill(link, [zh, pinyin, en, abbreviation, gloss]) {
     const head = part("p", "");
@@ -73,25 +78,31 @@
 
   /* --- Where it stands ---------------------------------------------------------------------- */
 
-  // The line of a link that runs over two lines is the one the pointer is on.
-  function lineOf(link, y) {
-    const boxes = [...link.getClientRects()];
-    return boxes.find(box => y >= box.top && y <= box.bottom) || boxes[0];
-  }
-
-  function place(link, y) {
-    const line = lineOf(link, y);
-    const block = link.closest(".pair, dd, li, td, p").getBoundingClientRect();
+  function place(link) {
+    const lines = [...link.getClientRects()];
+    const first = Math.min(...lines.map(line => line.top));
+    const last = Math.max(...lines.map(line => line.bottom));
+    // Both columns of a pair are being read.
+    const read = link.closest(".pair") || link.closest("dd, li, td, p") || link;
+    const block = read.getBoundingClientRect();
     const column = link.closest(".md-content").getBoundingClientRect();
-    const top = document.querySelector(".md-header")?.getBoundingClientRect().bottom || 0;
-    const bottom = document.documentElement.clientHeight;
-    panel.style.width = "";
+    const top = (document.querySelector(".md-header")?.getBoundingClientRect().bottom || 0) + GAP;
+    const bottom = document.documentElement.clientHeight - GAP;
+    panel.style.maxHeight = "";
     const { width, height } = panel.getBoundingClientRect();
-    const left = Math.min(Math.max(line.left, column.left + GAP), column.right - width - GAP);
+    const left = Math.min(Math.max(lines[0].left, column.left + GAP), column.right - width - GAP);
     let at;
     if (block.bottom + GAP + height <= bottom) at = block.bottom + GAP;
     else if (block.top - GAP - height >= top) at = block.top - GAP - height;
-    else at = line.top - top > bottom - line.bottom ? top + GAP : bottom - GAP - height;
+    else {
+      // No room outside the paragraph: the far edge of the window, and no higher than the room
+      // between it and the term; the rest is scrolled.
+      const above = first - GAP - top;
+      const below = bottom - last - GAP;
+      const room = Math.min(height, Math.max(above, below));
+      panel.style.maxHeight = `${room}px`;
+      at = above > below ? top : bottom - room;
+    }
     panel.style.left = `${Math.max(GAP, left) + scrollX}px`;
     panel.style.top = `${at + scrollY}px`;
   }
@@ -110,29 +121,29 @@
     link.removeAttribute("title");
   }
 
-  async function open(link, y, touched) {
+  // Whether there was anything to show: words, and nothing else taken up meanwhile.
+  async function open(link, touched) {
     take(link);
-    let concepts;
-    try {
-      concepts = await load();
-    } catch {
-      close(); // the title is back and says the most important
-      return;
-    }
+    const concepts = await load().catch(() => ({}));
     const said = concepts[idOf(link)];
-    if (current !== link || !said) return;
+    if (current !== link) return true;
+    if (!said) {
+      close(); // the title is back and says the most important
+      return false;
+    }
     fill(link, said);
     panel.classList.toggle("touched", touched);
-    // After a tap nothing is focused, so the words are announced by themselves.
-    told.setAttribute("aria-live", touched ? "polite" : "off");
     panel.hidden = false;
-    place(link, y);
+    place(link);
     link.setAttribute("aria-describedby", told.id);
+    if (touched) heard.textContent = told.textContent;
+    return true;
   }
 
   function close() {
     clearTimeout(timer);
     panel.hidden = true;
+    heard.textContent = "";
     if (!current) return;
     current.removeAttribute("aria-describedby");
     if (title) current.title = title;
@@ -157,7 +168,7 @@
     // On its way to an open panel the pointer crosses other terms: those wait longer.
     const delay = panel.hidden ? OPEN : CLOSE;
     if (panel.hidden) take(link);
-    later(() => open(link, event.clientY, false), delay);
+    later(() => open(link, false), delay);
   });
 
   addEventListener("pointerout", event => {
@@ -167,16 +178,12 @@
 
   addEventListener("focusin", event => {
     const link = termAt(event.target);
-    if (link?.matches(":focus-visible")) open(link, link.getBoundingClientRect().top, false);
+    if (link?.matches(":focus-visible")) open(link, false);
     else if (!panel.contains(event.target)) close();
   });
 
-  addEventListener("focusout", event => {
-    if (event.target === current && !panel.contains(event.relatedTarget)) close();
-  });
-
   addEventListener("keydown", event => {
-    if (event.key === "Escape" && !panel.hidden) close();
+    if (event.key === "Escape") close();
   });
 
   // The first tap shows the preview, the second one on the same term follows the link.
@@ -187,13 +194,18 @@
     const tapped = pointer === "touch" || pointer === "pen";
     if (link && tapped && event.detail && (link !== current || panel.hidden)) {
       event.preventDefault();
-      open(link, event.clientY, true);
+      open(link, true).then(shown => { if (!shown) location.assign(link.href); });
     } else if (link !== current) {
       close();
     }
   });
 
-  addEventListener("resize", () => { if (!panel.hidden) close(); });
+  // A phone that folds its address bar away changes the height of the window, not the text.
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth !== width) close();
+    width = innerWidth;
+  });
 
   if ([...document.querySelectorAll(".md-content a[href]")].some(termAt)) {
     const idle = window.requestIdleCallback || (work => setTimeout(work, 500));

@@ -45,8 +45,10 @@
 
 /* A folder is a page on a server, and a list of files to a browser that opens the site as files. */
 if (location.protocol === "file:") {
-  addEventListener("click", event => {
+  const named = event => {
     const link = event.target.closest("a[href]");
     if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
-  }, true);
+  };
+  addEventListener("click", named, true);
+  addEventListener("auxclick", named, true);
 }

@@ -1,0 +1,543 @@
+"""The preview of a term: with a mouse, with keys and with a finger, on a server and from a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+LONG = "documents/cnipa-report-2021/chapter-3/"  # the page with the most terms
+SHORT = "documents/cnipa-priorities-2021/chapter-6/"
+TERMS = "div.pair a[href*='/glossary/']"
+BLUE_SKY = ("blue-sky-campaign", "“Blue Sky” campaign")
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
+
+# The middle of the link's first or last line, after the link was brought to the window's middle.
+MIDDLE = """(link, last) => {
+  link.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = [...link.getClientRects()].at(last ? -1 : 0);
+  return [box.left + box.width / 2, box.top + box.height / 2];
+}"""
+
+# Records every opening, so that one too short to be seen is seen.
+WATCH = """() => {
+  window.openings = 0;
+  const panel = document.querySelector(".preview");
+  new MutationObserver(() => { window.openings += !panel.hidden; })
+    .observe(panel, { attributeFilter: ["hidden"] });
+}"""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A narrow window under a finger; its errors are the test's errors."""
+    context = browser.new_context(**PHONE)
+    window = context.new_page()
+    errors: list[str] = []
+    window.on("pageerror", lambda error: errors.append(str(error)))
+    yield window
+    context.close()
+    assert not errors
+
+
+def ready(page: Page, address: str) -> Page:
+    """Open a page and wait until the words of its previews are there."""
+    page.goto(address)
+    page.wait_for_function("window.concepts")
+    return page
+
+
+def term(page: Page, name: str) -> Locator:
+    """The first link of the text to a concept."""
+    return page.locator(f"div.pair a[href*='#{name}']").first
+
+
+def rest(page: Page, link: Locator, last: bool = False) -> None:
+    """Put the mouse on a link."""
+    page.mouse.move(*link.evaluate(MIDDLE, last))
+
+
+def tap(page: Page, link: Locator) -> None:
+    """Put a finger on a link."""
+    page.touchscreen.tap(*link.evaluate(MIDDLE))
+
+
+def panel(page: Page) -> Locator:
+    """The preview, if it is open."""
+    return page.locator(".preview:visible")
+
+
+def still(page: Page, address: str) -> Page:
+    """Open a page whose time stands still then, but where a test lets some of it pass."""
+    page.clock.install()
+    ready(page, address)
+    page.clock.pause_at("2100-01-01")
+    return page
+
+
+# What it says.
+
+CONTENT = [
+    (
+        SHORT,
+        "tisc",
+        (
+            "技术与创新支持中心",
+            "jìshù yǔ chuàngxīn zhīchí zhōngxīn",
+            "Technology and Innovation Support Center (TISC)",
+            "Local service point of a WIPO program",
+        ),
+    ),
+    (
+        LONG,
+        "patent-navigation",
+        (
+            "专利导航",
+            "zhuānlì dǎoháng",
+            "patent navigation",
+            "Use of patent data, combined with industry data",
+        ),
+    ),
+    (
+        LONG,
+        "blue-sky-campaign",
+        (
+            "“蓝天”专项整治行动",
+            "lántiān zhuānxiàng zhěngzhì xíngdòng",
+            "“Blue Sky” campaign",
+            "Campaign against malpractice in the patent agency business",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("path", "name", "said"), CONTENT)
+def test_it_has_both_languages_the_pinyin_and_the_gloss(
+    page: Page, base: str, path: str, name: str, said: tuple[str, ...]
+) -> None:
+    zh, pinyin, en, gloss = said
+    rest(ready(page, base + path), term(page, name))
+    expect(panel(page).locator("[lang=zh-Hans]")).to_have_text(zh)
+    expect(panel(page).locator("[lang=zh-Latn]")).to_have_text(pinyin)
+    english = panel(page).locator("[lang=en]")
+    expect(english.first).to_have_text(en)
+    expect(english.last).to_have_text(re.compile("^" + re.escape(gloss)))
+
+
+def test_every_term_of_a_page_has_one(page: Page, base: str) -> None:
+    ready(page, base + LONG)
+    lost = f"[...document.querySelectorAll(`{TERMS}`)].filter(a => !concepts[a.hash.slice(1)])"
+    assert page.locator(TERMS).count() > 100
+    assert page.evaluate(f"{lost}.length") == 0
+
+
+# The mouse.
+
+
+def test_it_opens_once_the_mouse_rests_on_a_term(page: Page, base: str) -> None:
+    still(page, base + LONG)
+    rest(page, term(page, "patent-navigation"))
+    page.clock.run_for(80)
+    expect(panel(page)).to_be_hidden()
+    page.clock.run_for(500)
+    expect(panel(page)).to_be_visible()
+
+
+def test_it_does_not_open_for_a_mouse_that_crosses_terms(page: Page, base: str) -> None:
+    still(page, base + LONG)
+    page.evaluate(WATCH)
+    for link in page.locator(f"#s3-0-1 {TERMS.removeprefix('div.pair ')}").all():
+        rest(page, link)
+        page.clock.run_for(60)
+    page.mouse.move(2, 2)
+    page.clock.run_for(3000)
+    assert page.evaluate("window.openings") == 0
+    assert page.locator("#s3-0-1 a[href*='/glossary/']:not([title])").count() == 0
+
+
+def test_it_stays_while_the_mouse_goes_into_it_and_closes_when_the_mouse_leaves(
+    page: Page, base: str
+) -> None:
+    still(page, base + LONG)
+    rest(page, term(page, "patent-navigation"))
+    page.clock.run_for(500)
+    expect(panel(page)).to_be_visible()
+    box = panel(page).bounding_box()
+    assert box
+    page.clock.run_for(1)
+    page.mouse.move(2, 2)
+    page.clock.run_for(200)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    page.clock.run_for(5000)
+    expect(panel(page).locator("[lang=zh-Hans]")).to_have_text("专利导航")
+    page.mouse.move(2, 2)
+    page.clock.run_for(1000)
+    expect(panel(page)).to_be_hidden()
+
+
+def test_words_of_it_can_be_marked_with_the_mouse(page: Page, base: str) -> None:
+    ready(page, base + LONG)
+    rest(page, term(page, "patent-navigation"))
+    panel(page).locator("[lang=zh-Hans]").dblclick()
+    expect(panel(page)).to_be_visible()
+
+
+def test_the_browsers_own_title_is_away_while_it_is_open_and_back_after_escape(
+    page: Page, base: str
+) -> None:
+    link = term(ready(page, base + LONG), "patent-navigation")
+    title = link.get_attribute("title")
+    assert title and title.startswith("专利导航 (zhuānlì dǎoháng): patent navigation.")
+    rest(page, link)
+    expect(panel(page)).to_be_visible()
+    assert link.get_attribute("title") is None
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_be_hidden()
+    assert link.get_attribute("title") == title
+
+
+def test_a_click_follows_the_link_at_once(page: Page, base: str) -> None:
+    link = term(ready(page, base + LONG), "patent-navigation")
+    rest(page, link)
+    expect(panel(page)).to_be_visible()
+    page.mouse.click(*link.evaluate(MIDDLE))
+    page.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation")
+
+
+@pytest.mark.parametrize(
+    "how",
+    [{"button": "middle"}, {"modifiers": ["ControlOrMeta"]}, {"modifiers": ["Shift"]}],
+    ids=["middle", "control", "shift"],
+)
+@pytest.mark.parametrize("by_file", [False, True], ids=["served", "file"])
+def test_a_middle_or_modified_click_opens_the_entry_beside_the_page(
+    page: Page, base: str, built: tuple[Path, str], how: dict[str, Any], by_file: bool
+) -> None:
+    address = (built[0] / LONG / "index.html").as_uri() if by_file else base + LONG
+    ready(page, address)
+    with page.context.expect_page() as opened:
+        term(page, "blue-sky-campaign").click(**how)
+    expect(opened.value).to_have_title(re.compile(BLUE_SKY[1]))
+    assert page.url == address
+
+
+# The keyboard.
+
+TABBED = "#s3-0-1 .zh a[href*='/glossary/']"  # terms that follow one another
+
+
+def focus(page: Page, link: Locator) -> None:
+    """Come to a link with the keyboard."""
+    page.keyboard.press("Tab")
+    link.focus()
+
+
+def test_focus_opens_it_and_tab_goes_on_to_the_next_term(page: Page, base: str) -> None:
+    ready(page, base + LONG)
+    first, second = page.locator(TABBED).nth(1), page.locator(TABBED).nth(2)
+    title = first.get_attribute("title")
+    focus(page, page.locator(TABBED).nth(0))
+    for link in (first, second):
+        page.keyboard.press("Tab")
+        expect(link).to_be_focused()
+        expect(panel(page)).to_be_visible()
+        expect(link).to_have_attribute("aria-describedby", "preview-text")
+        assert page.locator("[aria-describedby=preview-text]").count() == 1
+    assert first.get_attribute("title") == title
+
+
+def test_tab_beyond_the_terms_closes_it(page: Page, base: str) -> None:
+    ready(page, base + LONG)
+    focus(page, page.locator("#s3-0-1 a[href*='/glossary/']").last)
+    expect(panel(page)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("#s3-0-1 .ref a")).to_be_focused()
+    expect(panel(page)).to_be_hidden()
+
+
+def test_escape_closes_it_and_leaves_the_focus_where_it_is(page: Page, base: str) -> None:
+    link = term(ready(page, base + LONG), "patent-navigation")
+    focus(page, link)
+    expect(panel(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_be_hidden()
+    expect(link).to_be_focused()
+    assert link.get_attribute("aria-describedby") is None
+
+
+def test_enter_follows_the_link(page: Page, base: str) -> None:
+    focus(page, term(ready(page, base + LONG), "patent-navigation"))
+    expect(panel(page)).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation")
+
+
+def test_a_screen_reader_has_it_as_the_description_of_the_term(page: Page, base: str) -> None:
+    link = term(ready(page, base + LONG), "patent-navigation")
+    focus(page, link)
+    said = re.compile(r"^专利导航 zhuānlì dǎoháng patent navigation Use of patent data")
+    expect(link).to_have_accessible_description(said)
+    told = page.get_by_role("tooltip")
+    expect(told).to_be_visible()
+    assert told.get_attribute("id") == link.get_attribute("aria-describedby")
+    expect(panel(page)).to_match_aria_snapshot("""
+      - complementary "Term":
+        - tooltip /^专利导航 zhuānlì dǎoháng patent navigation/:
+          - paragraph: 专利导航 zhuānlì dǎoháng
+          - paragraph: patent navigation
+          - paragraph: /Use of patent data/
+    """)
+
+
+# The finger.
+
+
+def test_a_tap_opens_it_and_the_second_follows_the_link(phone: Page, base: str) -> None:
+    link = term(ready(phone, base + LONG), "patent-navigation")
+    tap(phone, link)
+    expect(panel(phone).locator("[lang=zh-Hans]")).to_have_text("专利导航")
+    assert phone.url == base + LONG
+    tap(phone, link)
+    phone.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation")
+
+
+def test_a_tap_on_another_term_opens_that_ones(phone: Page, base: str) -> None:
+    ready(phone, base + LONG)
+    for name, zh in (("patent-navigation", "专利导航"), ("blue-sky-campaign", "“蓝天”")):
+        tap(phone, term(phone, name))
+        expect(panel(phone).locator("[lang=zh-Hans]")).to_contain_text(zh)
+    assert phone.url == base + LONG
+
+
+def test_a_tap_on_its_words_leaves_it_open(phone: Page, base: str) -> None:
+    tap(ready(phone, base + LONG), term(phone, "patent-navigation"))
+    panel(phone).locator("p").last.tap()
+    phone.wait_for_timeout(200)
+    expect(panel(phone)).to_be_visible()
+
+
+def test_a_tap_elsewhere_closes_it(phone: Page, base: str) -> None:
+    link = term(ready(phone, base + LONG), "patent-navigation")
+    tap(phone, link)
+    expect(panel(phone)).to_be_visible()
+    phone.touchscreen.tap(3, phone.viewport_size["height"] / 2)  # type: ignore[index]
+    expect(panel(phone)).to_be_hidden()
+    assert link.get_attribute("title")
+
+
+def test_its_button_closes_it(phone: Page, base: str) -> None:
+    tap(ready(phone, base + LONG), term(phone, "patent-navigation"))
+    phone.get_by_role("button", name="Close").tap()
+    expect(panel(phone)).to_be_hidden()
+    assert phone.url == base + LONG
+
+
+@pytest.mark.parametrize("by_file", [False, True], ids=["served", "file"])
+def test_its_link_opens_the_entry(
+    phone: Page, base: str, built: tuple[Path, str], by_file: bool
+) -> None:
+    ready(phone, (built[0] / LONG / "index.html").as_uri() if by_file else base + LONG)
+    tap(phone, term(phone, "blue-sky-campaign"))
+    phone.get_by_role("link", name="Open the entry").tap()
+    expect(phone.locator("h1 .en")).to_have_text(BLUE_SKY[1])
+
+
+# Where it stands. Every term of a page is visited, at several places of the window. What is read
+# is the term, in all its lines, and its pair.
+
+VISIT = """async ([terms, at, every]) => {
+  const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5
+    && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+  const panel = document.querySelector(".preview");
+  const wrong = { closed: [], term: [], pair: [], outside: [] };
+  const links = [...document.querySelectorAll(terms)].filter((_, n) => n % every === 0);
+  for (const link of links) {
+    const top = scrollY + link.getClientRects()[0].top - innerHeight * at;
+    scrollTo({ top, behavior: "instant" });
+    link.blur();
+    link.focus({ preventScroll: true });
+    await new Promise(resolve => setTimeout(resolve));
+    if (panel.hidden) { wrong.closed.push(link.textContent); continue; }
+    const box = panel.getBoundingClientRect();
+    const pair = (link.closest(".pair") || link.closest("dd, li, td, p")).getBoundingClientRect();
+    const head = document.querySelector(".md-header").getBoundingClientRect().bottom;
+    const room = Math.max(innerHeight - pair.bottom, pair.top - head);
+    if ([...link.getClientRects()].some(line => meet(line, box))) wrong.term.push(link.textContent);
+    if (room > box.height + 16 && meet(pair, box)) wrong.pair.push(link.textContent);
+    const { clientWidth } = document.documentElement;
+    const inside = box.left >= 0 && box.right <= clientWidth + 0.5
+      && box.top >= head - 0.5 && box.bottom <= innerHeight + 0.5;
+    if (!inside) wrong.outside.push(link.textContent);
+  }
+  return [links.length, wrong];
+}"""
+
+# The last three are lower than most paragraphs; in those only some of the terms are visited.
+SIZES = [(1280, 900), (390, 844), (844, 390), (390, 500), (1280, 300)]
+PLACES = [(size, at, 1) for size in SIZES[:2] for at in (0.12, 0.5, 0.9)]
+PLACES += [(size, at, 5) for size in SIZES[2:] for at in (0.3, 0.5)]
+NOTHING: dict[str, list[str]] = {"closed": [], "term": [], "pair": [], "outside": []}
+
+
+@pytest.mark.parametrize(("size", "at", "every"), PLACES, ids=str)
+def test_it_covers_neither_its_term_nor_where_there_is_room_its_paragraph(
+    page: Page, base: str, size: tuple[int, int], at: float, every: int
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    ready(page, base + LONG)
+    page.keyboard.press("Tab")  # what is focused after this was come to with the keyboard
+    count, wrong = page.evaluate(VISIT, [TERMS, at, every])
+    assert count > 50
+    assert wrong == NOTHING
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["first line", "last line"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_under_the_mouse_it_covers_neither_line_of_a_term_of_two(
+    page: Page, base: str, size: tuple[int, int], last: bool
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    ready(page, base + LONG)
+    broken = "links => links.findIndex(link => link.getClientRects().length === 2)"
+    link = page.locator(TERMS).nth(page.locator(TERMS).evaluate_all(broken))
+    rest(page, link, last)
+    expect(panel(page)).to_be_visible()
+    covered = """link => {
+      const box = document.querySelector(".preview").getBoundingClientRect();
+      const lines = [...link.getClientRects()];
+      return lines.some(line => line.top < box.bottom && box.top < line.bottom);
+    }"""
+    assert not link.evaluate(covered)
+
+
+# What has no preview.
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        (LONG, "nav.crumbs a >> nth=1"),
+        ("glossary/tisc/", "nav.crumbs a >> nth=1"),
+        ("glossary/tisc/", "h1 .headerlink"),
+        ("glossary/tisc/", "ol.kwic a.ref >> nth=0"),
+        ("glossary/", ".terms li a >> nth=3"),
+        ("glossary/by-english/", ".terms li a >> nth=3"),
+        ("glossary/by-category/", ".terms li a >> nth=3"),
+    ],
+)
+def test_a_link_that_stands_for_no_word_of_the_text_has_none(
+    page: Page, base: str, path: str, link: str
+) -> None:
+    page.goto(base + path)
+    before = page.locator(link).get_attribute("title")
+    page.evaluate(WATCH)
+    rest(page, page.locator(link))
+    page.wait_for_timeout(600)
+    focus(page, page.locator(link))
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.openings") == 0
+    assert page.locator(link).get_attribute("title") == before
+
+
+def test_the_first_tap_in_a_list_follows_the_link(phone: Page, base: str) -> None:
+    phone.goto(f"{base}glossary/by-category/")
+    tap(phone, phone.locator(".terms a[href$='#tisc']"))
+    phone.wait_for_url(f"{base}glossary/tisc/#tisc")
+
+
+def test_related_terms_of_an_entry_have_one(page: Page, base: str) -> None:
+    ready(page, f"{base}glossary/tisc/")
+    rest(page, page.locator("dl.record a[href$='#wipo']").first)
+    expect(panel(page).locator("[lang=zh-Hans]")).to_have_text("世界知识产权组织")
+
+
+# Without a network, from a file, and without its words.
+
+
+def test_it_asks_nothing_of_another_host(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    rest(ready(page, base + LONG), term(page, "patent-navigation"))
+    expect(panel(page)).to_be_visible()
+    host = "/".join(base.split("/")[:3]) + "/"
+    assert any(url.endswith("/concepts.js") for url in asked)
+    assert [url for url in asked if not url.startswith((host, "data:", "blob:"))] == []
+
+
+def test_it_works_when_the_network_is_gone(page: Page, base: str) -> None:
+    ready(page, base + LONG)
+    page.context.set_offline(True)
+    rest(page, term(page, "patent-navigation"))
+    expect(panel(page).locator("[lang=zh-Hans]")).to_have_text("专利导航")
+
+
+def test_it_works_from_a_file(page: Page, built: tuple[Path, str]) -> None:
+    link = term(ready(page, (built[0] / LONG / "index.html").as_uri()), "blue-sky-campaign")
+    rest(page, link)
+    expect(panel(page).locator("[lang=zh-Hans]")).to_contain_text("“蓝天”")
+    page.mouse.click(*link.evaluate(MIDDLE))
+    expect(page.locator("h1 .en")).to_have_text(BLUE_SKY[1])
+
+
+LOST = pytest.mark.parametrize(
+    "body", [None, "window.concepts = {};"], ids=["no words", "words of an older site"]
+)
+
+
+def without(page: Page, body: str | None) -> Page:
+    """A page whose words cannot be had, or that has those of another day."""
+    page.route(
+        "**/concepts.js",
+        lambda route: (
+            route.abort()
+            if body is None
+            else route.fulfill(body=body, content_type="text/javascript")
+        ),
+    )
+    return page
+
+
+@LOST
+def test_without_its_words_the_title_stays_and_a_click_follows_the_link(
+    page: Page, base: str, body: str | None
+) -> None:
+    without(page, body).goto(base + LONG)
+    link = term(page, "patent-navigation")
+    rest(page, link)
+    page.wait_for_timeout(600)
+    expect(panel(page)).to_be_hidden()
+    assert str(link.get_attribute("title")).startswith("专利导航")
+    page.mouse.click(*link.evaluate(MIDDLE))
+    page.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation")
+
+
+@LOST
+def test_without_its_words_a_tap_or_two_follow_the_link(
+    phone: Page, base: str, body: str | None
+) -> None:
+    without(phone, body).goto(base + LONG)
+    for _ in range(2):
+        if phone.url == base + LONG:
+            tap(phone, term(phone, "patent-navigation"))
+            phone.wait_for_timeout(500)
+    phone.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation", timeout=3000)
+
+
+def test_without_scripts_a_term_is_a_link_with_a_title(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + LONG)
+    link = term(page, "patent-navigation")
+    assert str(link.get_attribute("title")).startswith("专利导航 (zhuānlì dǎoháng)")
+    link.click()
+    expect(page.locator("h1 .zh")).to_have_text("专利导航")
+    context.close()
