@@ -156,7 +156,7 @@ def test_a_document_that_goes_on_over_a_page_is_named_on_both() -> None:
     new = of("new", "2022", *((line, "") for line in often(150)))
     old = of("old", "2020", *((line, "") for line in often(100)))
     files = made(old, new)
-    named = [re.findall(r'<h3 id="in-([^"]*)"', files[path]) for path in parts(files)]
+    named = [re.findall(r'<h[23] id="in-([^"]*)"', files[path]) for path in parts(files)]
     assert named == [["new", "old"], ["old"]]
     assert lines(files["docs/glossary/patent/lines-2.md"])[0] == (
         "s0-0-13",
