@@ -155,6 +155,15 @@ def _references(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
             yield Problem(concept.where, RULE, f"{message}; mend broader")
 
 
+def narrower(concepts: tuple[Concept, ...]) -> dict[str, tuple[str, ...]]:
+    """For each concept the ids of those that name it as broader, in the glossary's order."""
+    found: dict[str, list[str]] = {concept.id: [] for concept in concepts}
+    for concept in concepts:
+        for name in concept.broader:
+            found[name].append(concept.id)
+    return {name: tuple(below) for name, below in found.items()}
+
+
 def above(concept: Concept, known: dict[str, Concept]) -> set[str]:
     """The ids of all concepts that are broader, directly or not."""
     found: set[str] = set()

@@ -12,11 +12,13 @@ from typing import Any
 
 from pipeline import indexes, pages, schema_org
 from pipeline.chart import Bar, chart
+from pipeline.document import Document
+from pipeline.glossary import narrower
 from pipeline.kwic import Group, Line, concordance
 from pipeline.link import EN, ZH, Site
 from pipeline.model import Bilingual, Concept
 from pipeline.templating import page
-from pipeline.usage import PER, Frequency, Usage, narrower
+from pipeline.usage import PER, Frequency, Usage
 
 # So many lines of a concordance on one page; so many bars before years stand for documents.
 LINES, BARS = 200, 24
@@ -52,6 +54,7 @@ def term_pages(site: Site) -> dict[str, str]:
 
 def _indexes(site: Site, usage: Usage) -> Iterator[tuple[str, str]]:
     found = indexes.indexes(site.concepts)
+    keys = {one.id: indexes.key(one) for one in site.concepts}
     counts = {one.id: sum(n for _form, n in usage.forms(one.id, ZH)) for one in site.concepts}
     for index in found:
         path = f"glossary/{index.name}"
@@ -64,7 +67,7 @@ def _indexes(site: Site, usage: Usage) -> Iterator[tuple[str, str]]:
                 indexes=found,
                 counts=counts,
                 targets=targets,
-                keys={one.id: indexes.key(one) for one in site.concepts},
+                keys=keys,
                 size=len(site.concepts),
                 described=schema_org.glossary(site.concepts) if index is found[0] else "",
             ),
@@ -168,7 +171,7 @@ def _path(concept: str, number: int) -> str:
     return pages.concept(concept) if number == 1 else f"{pages.concept(concept)}/lines-{number}"
 
 
-def _regrouped(groups: tuple[Group, ...], lines: list[tuple[Any, Line]]) -> tuple[Group, ...]:
+def _regrouped(groups: tuple[Group, ...], lines: list[tuple[Document, Line]]) -> tuple[Group, ...]:
     found = (
         replace(group, lines=tuple(line for document, line in lines if document is group.document))
         for group in groups

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.document import Document
-from pipeline.link import ZH, Site
-from pipeline.model import Concept
+from pipeline.link import ZH, Site, counts
 
 PER = 10_000
 # A concept that stands beside another only once may do so by chance.
@@ -54,17 +52,17 @@ class Usage:
 
     def frequencies(self, concept: str) -> tuple[Frequency, ...]:
         """For each document, the oldest first, also where the concept does not stand."""
-        counts = Counter(one.document for one in self.site.by_concept[concept] if one.column == ZH)
+        found = counts(self.site.by_concept[concept])
         return tuple(
-            Frequency(document, self.sizes[name], counts[name])
+            Frequency(document, self.sizes[name], found.get(name, 0))
             for document in self.site.documents
             for name in [document.record.id]
         )
 
     def forms(self, concept: str, column: str) -> list[tuple[str, int]]:
         """The forms of the glossary that stand in one column, the most frequent first."""
-        counts = Counter(one.form for one in self.site.by_concept[concept] if one.column == column)
-        return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        found = Counter(one.form for one in self.site.by_concept[concept] if one.column == column)
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def companions(self, concept: str) -> list[tuple[str, int]]:
         """Other concepts in the same segments, with the number of segments they share.
@@ -90,12 +88,3 @@ class Usage:
             for place in places:
                 found[place].append(name)
         return found
-
-
-def narrower(concepts: tuple[Concept, ...]) -> dict[str, tuple[str, ...]]:
-    """For each concept the ids of those that name it as broader, in the glossary's order."""
-    return {concept.id: tuple(_below(concept.id, concepts)) for concept in concepts}
-
-
-def _below(name: str, concepts: tuple[Concept, ...]) -> Iterator[str]:
-    return (one.id for one in concepts if name in one.broader)

@@ -9,12 +9,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import browser as browsers
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,8 +72,23 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window of 1280 pixels whose errors are the test's errors."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with watched(browser, viewport={"width": 1280, "height": 900}) as window:
+        window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield window
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A narrow window under a finger whose errors are the test's errors."""
+    size: ViewportSize = {"width": 390, "height": 844}
+    with watched(browser, viewport=size, has_touch=True, is_mobile=True) as window:
+        yield window
+
+
+@contextmanager
+def watched(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A window of its own that fails when a script of the page does."""
+    context = browser.new_context(**options)
     window = context.new_page()
     errors: list[str] = []
     window.on("pageerror", lambda error: errors.append(str(error)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from workshop import concept
 
-from pipeline.glossary import SHAPE, parsed
-from pipeline.model import Where
+from pipeline.glossary import SHAPE, narrower, parsed
+from pipeline.model import Concept, Where
 from pipeline.shape import schema
 
 FILE = "glossary.yml"
@@ -175,6 +176,24 @@ def test_all_faults_are_reported_at_once() -> None:
         entry("gamma", broader="[beta]", related="[beta]"),
     )
     assert [one.where.line for one in sorted(parsed(text, FILE)[1])] == [2, 2, 11, 11, 20, 20]
+
+
+def family(*pairs: tuple[str, tuple[str, ...]]) -> tuple[Concept, ...]:
+    """Concepts with these ids and broader concepts."""
+    return tuple(concept(name, name, name, broader=broader) for name, broader in pairs)
+
+
+def test_narrower_is_broader_the_other_way_round_in_the_order_of_the_glossary() -> None:
+    concepts = family(
+        ("z", ("right",)), ("right", ()), ("a", ("right", "z")), ("m", ("right",)), ("alone", ())
+    )
+    assert narrower(concepts) == {
+        "z": ("a",),
+        "right": ("z", "a", "m"),
+        "a": (),
+        "m": (),
+        "alone": (),
+    }
 
 
 # --- The schema for editors -------------------------------------------------------------------

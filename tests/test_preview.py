@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,6 @@ LONG = "documents/cnipa-report-2021/chapter-3/"  # the page with the most terms
 SHORT = "documents/cnipa-priorities-2021/chapter-6/"
 TERMS = "div.pair a[href*='/glossary/']"
 BLUE_SKY = ("blue-sky-campaign", "“Blue Sky” campaign")
-
-PHONE: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "has_touch": True,
-    "is_mobile": True,
-}
 
 # The middle of the link's first or last line, after the link was brought to the window's middle.
 MIDDLE = """(link, last) => {
@@ -35,18 +28,6 @@ WATCH = """() => {
   new MutationObserver(() => { window.openings += !panel.hidden; })
     .observe(panel, { attributeFilter: ["hidden"] });
 }"""
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A narrow window under a finger; its errors are the test's errors."""
-    context = browser.new_context(**PHONE)
-    window = context.new_page()
-    errors: list[str] = []
-    window.on("pageerror", lambda error: errors.append(str(error)))
-    yield window
-    context.close()
-    assert not errors
 
 
 def ready(page: Page, address: str) -> Page:

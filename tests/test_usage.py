@@ -9,8 +9,8 @@ from workshop import concept, document
 
 from pipeline.document import Document
 from pipeline.link import EN, ZH, Site, link
-from pipeline.model import Concept, Day
-from pipeline.usage import Frequency, Usage, narrower
+from pipeline.model import Day
+from pipeline.usage import Frequency, Usage
 
 PATENT = concept(
     "patent", "专利", "patent", zh_variants=("发明专利权",), en_variants=("invention patent",)
@@ -170,27 +170,6 @@ def test_no_more_than_twelve_are_named() -> None:
     site = link((of("one", "2020", (f"{text}一", ""), (f"{text}二", "")),), (PATENT, *many))
     found = Usage(site).companions("patent")
     assert found == [(f"sign-{i:02}", 2) for i in range(12)]
-
-
-# --- Narrower concepts --------------------------------------------------------------------------
-
-
-def family(*pairs: tuple[str, tuple[str, ...]]) -> tuple[Concept, ...]:
-    """Concepts with these ids and broader concepts."""
-    return tuple(concept(name, name, name, broader=broader) for name, broader in pairs)
-
-
-def test_narrower_is_broader_the_other_way_round_in_the_order_of_the_glossary() -> None:
-    concepts = family(
-        ("z", ("right",)), ("right", ()), ("a", ("right", "z")), ("m", ("right",)), ("alone", ())
-    )
-    assert narrower(concepts) == {
-        "z": ("a",),
-        "right": ("z", "a", "m"),
-        "a": (),
-        "m": (),
-        "alone": (),
-    }
 
 
 def test_a_site_without_documents_can_be_asked() -> None:

@@ -42,7 +42,7 @@ def skos(site: Site) -> dict[str, str]:
         "prefLabel": {"en": "China IP Policy: glossary", terms.ZH: "中国知识产权政策：术语表"},
         "hasTopConcept": [_address(one.id) for one in site.concepts if not one.broader],
     }
-    narrower = _narrower(site.concepts)
+    narrower = glossary.narrower(site.concepts)
     related = _related(site.concepts)
     graph = [scheme, *(_concept(one, narrower, related) for one in site.concepts)]
     return {"docs/data/glossary.jsonld": quoted({"@context": CONTEXT, "@graph": graph})}
@@ -52,7 +52,9 @@ def _address(concept: str) -> str:
     return f"../{pages.url(pages.concept(concept), concept)}"
 
 
-def _concept(concept: Concept, narrower: Relations, related: Relations) -> dict[str, Any]:
+def _concept(
+    concept: Concept, narrower: dict[str, tuple[str, ...]], related: Relations
+) -> dict[str, Any]:
     said: dict[str, Any] = {
         "id": _address(concept.id),
         "type": "Concept",
@@ -90,14 +92,6 @@ def _labels(concept: Concept) -> dict[str, Any]:
         "altLabel": {language: list(forms) for language, forms in others.items() if forms},
         "hiddenLabel": {terms.EN: hidden},
     }
-
-
-def _narrower(concepts: tuple[Concept, ...]) -> Relations:
-    found: Relations = defaultdict(set)
-    for concept in concepts:
-        for one in concept.broader:
-            found[one].add(concept.id)
-    return found
 
 
 def _related(concepts: tuple[Concept, ...]) -> Relations:
