@@ -294,7 +294,7 @@ def test_a_page_has_no_name_with_nothing_under_it() -> None:
 def test_every_list_names_every_concept_with_its_number(name: str, up: str) -> None:
     page = made(*TWO)[f"docs/glossary/{name}.md"]
     rows = re.findall(
-        r'<li data-key="[^"]+"><a href="([^"]*)">.*<span class="n">(\d+)</span>', page
+        r'<li data-key="[^"]+"><a href="([^"]*)">.*<span class="number">(\d+)</span>', page
     )
     assert sorted(rows) == [
         (f"{up}glossary/nowhere/#nowhere", "0"),
