@@ -21,19 +21,18 @@ TEXT_PAGE = re.compile(r"documents/[^/]+/(?!index\.md)[^/]+\.md")
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from pipeline import add as adding  # noqa: E402
-from pipeline import cache, fix, report, search  # noqa: E402
-from pipeline.align import align  # noqa: E402
-from pipeline.check import check  # noqa: E402
-from pipeline.checks import findings  # noqa: E402
+from pipeline.checks import check, findings  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
-from pipeline.document import Document  # noqa: E402
-from pipeline.link import Site, link  # noqa: E402
-from pipeline.model import Problem, Source, listing  # noqa: E402
-from pipeline.parse import parse  # noqa: E402
+from pipeline.commands import add as adding  # noqa: E402
+from pipeline.commands import fix, report  # noqa: E402
+from pipeline.exports import export  # noqa: E402
+from pipeline.model.document import Document  # noqa: E402
+from pipeline.model.records import Problem, Source, listing  # noqa: E402
 from pipeline.read import read  # noqa: E402
-from pipeline.render import render  # noqa: E402
-from pipeline.write import Written, collisions, write  # noqa: E402
+from pipeline.render import render, search  # noqa: E402
+from pipeline.structure import align, parse  # noqa: E402
+from pipeline.terms import Site, link  # noqa: E402
+from pipeline.write import Written, cache, collisions, write  # noqa: E402
 
 
 class Faulty(Exception):
@@ -68,7 +67,8 @@ def build(
 ) -> tuple[Site, Written]:
     """Bring the pages under ``root`` up to date; raise ``Faulty`` and write nothing if wrong."""
     site = load(root, progress)
-    files = render(site)
+    files, downloads = export(site)
+    files |= render(site, downloads)
     if problems := collisions(root, files):
         raise Faulty(problems)
     written = write(root, files)

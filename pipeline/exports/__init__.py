@@ -18,7 +18,8 @@ from pipeline.exports.skos import skos
 from pipeline.exports.tbx import tbx2, tbx3
 from pipeline.exports.tmx import tmx
 from pipeline.exports.weblate import weblate
-from pipeline.link import Site
+from pipeline.model.download import Download
+from pipeline.terms.link import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,6 @@ class Export:
     lacks: str
     files: Callable[[Site], dict[str, str]]
     listed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A format and its files, by path from the project's root."""
-
-    export: Export
-    files: dict[str, str]
-
-    @property
-    def listing(self) -> tuple[tuple[str, str, str], ...]:
-        """Each file as the page of downloads has it: name, link from ``docs/``, size."""
-        return tuple(
-            (PurePosixPath(path).name, path.removeprefix("docs/"), _size(text))
-            for path, text in self.files.items()
-        )
 
 
 EXPORTS = (
@@ -141,9 +126,19 @@ EXPORTS = (
 )
 
 
-def made(site: Site) -> tuple[Made, ...]:
-    """Return every format with its files."""
-    return tuple(Made(export, export.files(site)) for export in EXPORTS)
+def export(site: Site) -> tuple[dict[str, str], tuple[Download, ...]]:
+    """Return the files of every format by path, and what the page of downloads is to list."""
+    made = [(one, one.files(site)) for one in EXPORTS]
+    files = {path: text for _one, found in made for path, text in found.items()}
+    return files, tuple(_download(one, found) for one, found in made if one.listed)
+
+
+def _download(one: Export, files: dict[str, str]) -> Download:
+    listed = tuple(
+        (PurePosixPath(path).name, path.removeprefix("docs/"), _size(text))
+        for path, text in files.items()
+    )
+    return Download(one.id, one.name, one.purpose, one.lacks, listed)
 
 
 def _size(text: str) -> str:

@@ -6,10 +6,10 @@ import json
 import re
 from typing import Any
 
-from pipeline import pages
-from pipeline.document import Document, Segment
-from pipeline.link import ZH, Site
-from pipeline.model import Bilingual, Concept
+from pipeline.model.document import Document, Segment
+from pipeline.model.records import Bilingual, Concept
+from pipeline.structure import pages
+from pipeline.terms.link import ZH, Site
 
 # The house form of the four levels: I. / (i) / 1. / (1)
 ENGLISH_NUMBER = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d+\.|\(\d+\))\s+")

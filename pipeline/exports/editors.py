@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from pipeline import glossary, shape
-from pipeline.link import Site
+from pipeline.read import glossary, shape
+from pipeline.terms.link import Site
 
 
 def editors(_site: Site) -> dict[str, str]:

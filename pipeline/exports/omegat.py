@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from pipeline import terms
-from pipeline.link import Site
+from pipeline.terms import termbase as terms
+from pipeline.terms.link import Site
 
 
 def omegat(site: Site) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline import ledger
-from pipeline.link import Site
+from pipeline.read import ledger
+from pipeline.terms.link import Site
 
 
 def po(site: Site) -> dict[str, str]:

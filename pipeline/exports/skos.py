@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from pipeline import glossary, pages, terms
 from pipeline.exports.data import quoted
-from pipeline.link import Site
-from pipeline.model import Concept
+from pipeline.model.records import Concept
+from pipeline.read import glossary
+from pipeline.structure import pages
+from pipeline.terms import termbase as terms
+from pipeline.terms.link import Site
 
 SCHEME = "../glossary/"
 LINKS = ("inScheme", "hasTopConcept", "topConceptOf", "broader", "narrower", "related")

@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from pipeline import pages, terms, xmlfile
-from pipeline.link import Site
-from pipeline.model import Concept
-from pipeline.terms import ADMITTED, AVOIDED, PREFERRED, Term
-from pipeline.xmlfile import LANG, put
+from pipeline.exports import xmlfile
+from pipeline.exports.xmlfile import LANG, put
+from pipeline.model.records import Concept
+from pipeline.structure import pages
+from pipeline.terms import termbase as terms
+from pipeline.terms.link import Site
+from pipeline.terms.termbase import ADMITTED, AVOIDED, PREFERRED, Term
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 TITLE = "China IP Policy: glossary, Chinese and English"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from pipeline import xmlfile
-from pipeline.document import DRAFT, Document, Segment
-from pipeline.link import Site
-from pipeline.model import Entry
-from pipeline.xmlfile import put
+from pipeline.exports import xmlfile
+from pipeline.exports.xmlfile import put
+from pipeline.model.document import DRAFT, Document, Segment
+from pipeline.model.records import Entry
+from pipeline.terms.link import Site
 
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 # zh-CN: OmegaT compares language and country, so a script (zh-Hans) only ever matches as “some

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from pipeline import pages, terms
-from pipeline.link import Site
+from pipeline.structure import pages
+from pipeline.terms import termbase as terms
+from pipeline.terms.link import Site
 
 COLUMNS = ("location", "source", "target", "context", "translator_comments", "developer_comments")
 
