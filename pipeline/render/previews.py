@@ -10,7 +10,6 @@ import json
 import re
 
 from pipeline.model.records import Concept
-from pipeline.terms.link import Site
 
 PATH = "docs/assets/javascripts/concepts.js"
 # A tip that has to be read while the mouse is held is no longer than this.
@@ -29,14 +28,13 @@ def tip(concept: Concept) -> str:
     return said
 
 
-def script(site: Site) -> dict[str, str]:
+def script(concepts: tuple[Concept, ...]) -> dict[str, str]:
     """The script that holds, by id, the Chinese, pinyin, English, abbreviation and gloss of all.
 
     A script and not JSON, since a page opened as a file may load scripts and nothing else.
     """
     rows = ",\n".join(
-        f"{json.dumps(one.id)}: {json.dumps(_shown(one), ensure_ascii=False)}"
-        for one in site.concepts
+        f"{json.dumps(one.id)}: {json.dumps(_shown(one), ensure_ascii=False)}" for one in concepts
     )
     return {
         PATH: f"/* Made by build_site.py from glossary.yml. */\nwindow.concepts = {{\n{rows}\n}};\n"

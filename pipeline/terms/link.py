@@ -73,10 +73,17 @@ class Site:
     by_concept: Occurrences
 
 
-def link(documents: tuple[Document, ...], concepts: tuple[Concept, ...]) -> Site:
-    """Link the segments of all documents with the concepts of the glossary."""
-    ordered = sorted(documents, key=lambda one: (one.record.day, one.record.id))
-    finder = Finder(concepts)
+def link(
+    documents: tuple[Document, ...],
+    concepts: tuple[Concept, ...],
+    finder: Finder | None = None,
+) -> Site:
+    """Link the segments of all documents with the concepts of the glossary.
+
+    ``finder`` is the one made of these concepts, when it is at hand already.
+    """
+    ordered = sorted(documents, key=lambda one: one.record.place)
+    finder = finder or Finder(concepts)
     by_segment: dict[tuple[str, str], tuple[Occurrence, ...]] = {}
     by_concept: dict[str, list[Occurrence]] = defaultdict(list)
     for document in ordered:
@@ -106,6 +113,13 @@ def _occurrences(
             if linked:
                 seen.add(key)
             yield Occurrence(concept, form, document, segment.id, column, start, end, linked)
+
+
+def sought(concept: Concept) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is looked for in a Chinese text because of a concept, and in its English."""
+    latin = (_plural(form) for form in concept.zh_forms if form.isascii())
+    forms = (*concept.zh_forms, *concept.exclude, *latin)
+    return tuple(form for form in forms if form), concept.en_forms
 
 
 class Finder:
@@ -249,12 +263,3 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"
     return f"{word}s"
-
-
-def counts(occurrences: tuple[Occurrence, ...]) -> dict[str, int]:
-    """How often a concept stands in the Chinese of each document, by document id."""
-    found: dict[str, int] = defaultdict(int)
-    for one in occurrences:
-        if one.column == ZH:
-            found[one.document] += 1
-    return dict(found)

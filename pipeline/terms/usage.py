@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-from pipeline.model.document import Document
-from pipeline.terms.link import ZH, Site, counts
+from pipeline.model.records import Record
+from pipeline.terms.digest import Digest, digest
+from pipeline.terms.link import EN, ZH, Site
 
 PER = 10_000
 # A concept that stands beside another only once may do so by chance.
@@ -18,7 +19,7 @@ TOGETHER, COMPANIONS = 2, 12
 class Frequency:
     """How often a concept stands in the Chinese of a document of so many characters."""
 
-    document: Document
+    record: Record
     size: int
     count: int
 
@@ -28,40 +29,65 @@ class Frequency:
         return self.count * PER / max(1, self.size)
 
 
-@dataclass(frozen=True)
 class Usage:
-    """What is counted once for all concepts of a site."""
+    """What is counted once for all concepts, from the digests of the documents in order of date.
 
-    site: Site
+    Only sums are held: what a digest says beyond them is let go.
+    """
 
-    @cached_property
-    def sizes(self) -> dict[str, int]:
-        """The characters of the Chinese text of each document, marks included."""
-        return {
-            document.record.id: sum(len(segment.zh) for segment in document.segments)
-            for document in self.site.documents
-        }
+    def __init__(self, digests: Iterable[Digest]) -> None:
+        self.records: list[Record] = []
+        self._sizes: list[int] = []
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._places: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._segments: Counter[str] = Counter()
+        self._together: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in digests:
+            self.add(one)
 
-    @cached_property
-    def present(self) -> dict[str, frozenset[tuple[str, str]]]:
-        """The segments, by document and id, in whose Chinese each concept stands."""
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for name, occurrences in self.site.by_concept.items():
-            found[name] = {(one.document, one.segment) for one in occurrences if one.column == ZH}
-        return {name: frozenset(places) for name, places in found.items()}
+    @classmethod
+    def of(cls, site: Site) -> Usage:
+        """The usage in all documents of a site."""
+        return cls(digest(document, site) for document in site.documents)
+
+    def add(self, one: Digest) -> None:
+        """Count a document that is younger than all before it."""
+        index = len(self.records)
+        self.records.append(one.record)
+        self._sizes.append(one.size)
+        for name, use in one.uses.items():
+            self._counts[name][index] = use.count
+            self._places[name].append((one.record.id, use.segments))
+            self._segments[name] += len(use.segments)
+            for column, forms in ((ZH, use.chinese), (EN, use.english)):
+                counter = self._forms[name, column]
+                for form, count in forms:
+                    counter[form] += count
+        for (name, other), count in one.together.items():
+            self._together[name][other] += count
+            self._together[other][name] += count
+
+    def count(self, concept: str) -> int:
+        """How often a concept stands in the Chinese."""
+        return sum(self._counts.get(concept, {}).values())
+
+    def places(self, concept: str) -> list[tuple[str, str]]:
+        """Every segment in whose Chinese a concept stands: document and id, the oldest first."""
+        found = self._places.get(concept, [])
+        return [(document, segment) for document, segments in found for segment in segments]
 
     def frequencies(self, concept: str) -> tuple[Frequency, ...]:
         """For each document, the oldest first, also where the concept does not stand."""
-        found = counts(self.site.by_concept[concept])
+        found = self._counts.get(concept, {})
         return tuple(
-            Frequency(document, self.sizes[name], found.get(name, 0))
-            for document in self.site.documents
-            for name in [document.record.id]
+            Frequency(record, self._sizes[index], found.get(index, 0))
+            for index, record in enumerate(self.records)
         )
 
     def forms(self, concept: str, column: str) -> list[tuple[str, int]]:
         """The forms of the glossary that stand in one column, the most frequent first."""
-        found = Counter(one.form for one in self.site.by_concept[concept] if one.column == column)
+        found = self._forms.get((concept, column), Counter())
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def companions(self, concept: str) -> list[tuple[str, int]]:
@@ -71,20 +97,10 @@ class Usage:
         2·shared / (segments of one + segments of the other), so that what stands everywhere
         does not lead every list.
         """
-        own = self.present.get(concept, frozenset())
-        shared = Counter(name for place in own for name in self._by_place[place])
-        del shared[concept]
+        own = self._segments[concept]
         ranked = sorted(
-            (-2 * count / (len(own) + len(self.present[name])), name, count)
-            for name, count in shared.items()
+            (-2 * count / (own + self._segments[name]), name, count)
+            for name, count in self._together.get(concept, Counter()).items()
             if count >= TOGETHER
         )
         return [(name, count) for _rank, name, count in ranked[:COMPANIONS]]
-
-    @cached_property
-    def _by_place(self) -> dict[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for name, places in self.present.items():
-            for place in places:
-                found[place].append(name)
-        return found
