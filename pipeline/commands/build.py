@@ -217,7 +217,9 @@ class Work:
             for name, made in formats.items()
         }
         paths = [path for path, said in files.items() if self._draft.put(path, said) >= 0]
-        lines = concordance.concordance(one, document)
+        lines = {
+            name: "\n".join(all_) for name, all_ in concordance.concordance(one, document).items()
+        }
         found = digest(document, one)
         kept = Kept(
             record=record,
@@ -226,7 +228,7 @@ class Work:
             tips=self._said(lines),
             paths=(*paths, *(path for made in sizes.values() for path in made)),
             sizes=sizes,
-            lines={name: checksum(*all_) for name, all_ in lines.items()},
+            lines={name: checksum(text) for name, text in lines.items()},
             progress=found.progress,
             occurrences=sum(use.count for use in found.uses.values()),
             doubts=len(list(doubts(document.cleaned, document.blocks))),
@@ -277,9 +279,12 @@ class Work:
 
         def made() -> dict[str, dict[str, str]]:
             lines = self._store.lines(name)
-            if any(lines.get(record.id) is None for record, _key in given):
+            if any(checksum(lines.get(record.id, "")) != key for record, key in given):
                 raise Lost
-            groups = (concordance.Group(record, lines[record.id]) for record, _key in given)
+            groups = (
+                concordance.Group(record, tuple(lines[record.id].split("\n")))
+                for record, _key in given
+            )
             return {"": termpages.pages_of(entry, groups)}
 
         self._once(f"concept {name}", checksum(repr(bare), *heads), made)

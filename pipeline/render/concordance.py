@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import escape as _escape
 
 from pipeline.model.document import Document
 from pipeline.model.records import Record
@@ -15,6 +16,10 @@ from pipeline.terms.link import Site
 
 # Stands in a line for the way to the site's root, which depends on the page that it is put on.
 ROOT = "\0"
+
+
+# Few contexts hold one of these, and looking is quicker than escaping.
+SPECIAL = re.compile("[&<>'\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,8 @@ def _context(said: Context, column: str, language: str) -> str:
         f'<span class="{column}" lang="{language}"><span class="before">{before}</span>'
         f'<b>{term}</b><span class="after">{after}</span></span>'
     )
+
+
+def escape(text: str) -> str:
+    """Escape what HTML would take for markup."""
+    return str(_escape(text)) if SPECIAL.search(text) else text

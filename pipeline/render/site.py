@@ -99,7 +99,7 @@ def corpus(documents: Sequence[Told], downloads: tuple[Download, ...]) -> dict[s
 def _by_year(documents: Sequence[Told]) -> dict[str, list[Told]]:
     years: dict[str, list[Told]] = {}
     for one in reversed(documents):
-        years.setdefault(one.record.day[:4] or "undated", []).append(one)
+        years.setdefault(one.record.year or "undated", []).append(one)
     return years
 
 

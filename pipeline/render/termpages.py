@@ -18,10 +18,11 @@ from pipeline.render.templating import page
 from pipeline.structure import pages
 from pipeline.terms import indexes
 from pipeline.terms.link import EN, ZH
-from pipeline.terms.usage import PER, Frequency, Usage
+from pipeline.terms.usage import PER, Usage
 
 # So many lines of a concordance on one page; so many bars before years stand for documents.
 LINES, BARS = 200, 24
+UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,9 @@ def entries(concepts: tuple[Concept, ...], usage: Usage) -> Iterator[Entry]:
 def _entry(
     concept: Concept, usage: Usage, below: tuple[str, ...], names: dict[str, Bilingual]
 ) -> Entry:
-    frequencies = usage.frequencies(concept.id)
     chinese, english = usage.forms(concept.id, ZH), usage.forms(concept.id, EN)
     used = {form for form, _count in (*chinese, *english)}
-    number = sum(one.count for one in frequencies)
+    number = usage.count(concept.id)
     companions = tuple(usage.companions(concept.id))
     beside = (*concept.broader, *below, *concept.related, *(name for name, _n in companions))
     return Entry(
@@ -84,9 +84,9 @@ def _entry(
         number=number,
         counted=(
             _counted(number, "time"),
-            _counted(sum(one.count > 0 for one in frequencies), "document"),
+            _counted(usage.documents(concept.id), "document"),
         ),
-        chart=_chart(concept, frequencies),
+        chart=_chart(concept, usage),
         narrower=below,
         companions=companions,
         linked={name: names[name] for name in beside},
@@ -137,33 +137,24 @@ def lists(concepts: tuple[Concept, ...], usage: Usage) -> Iterator[tuple[str, st
         )
 
 
-def _chart(concept: Concept, frequencies: tuple[Frequency, ...]) -> str:
-    bars = tuple(_bars(frequencies))
-    each = (
-        "each document uses" if len(bars) == len(frequencies) else "the documents of each year use"
-    )
+def _chart(concept: Concept, usage: Usage) -> str:
+    few = len(usage.records) <= BARS
+    bars = tuple(_by_document(concept, usage) if few else _by_year(concept, usage))
+    each = "each document uses" if few else "the documents of each year use"
     title = f"How often {each} {concept.zh}, per {PER:,} characters"
     return chart(bars, title) if any(bar.value for bar in bars) else ""
 
 
-def _bars(frequencies: tuple[Frequency, ...]) -> Iterator[Bar]:
-    if len(frequencies) <= BARS:
-        for one in frequencies:
-            yield _bar(f"{_year(one)} · {one.record.short.en}", one.count, one.rate)
-        return
-    years: dict[str, list[Frequency]] = {}
-    for one in frequencies:
-        years.setdefault(_year(one), []).append(one)
-    for year, all_ in years.items():
-        # The mean rate of the year, each document with the weight of its length.
-        size = sum(one.size for one in all_)
-        count = sum(one.count for one in all_)
-        label = f"{year} · {_counted(len(all_), 'document')}"
-        yield _bar(label, count, count * PER / max(1, size))
+def _by_document(concept: Concept, usage: Usage) -> Iterator[Bar]:
+    for one in usage.frequencies(concept.id):
+        label = f"{one.record.year or UNDATED} · {one.record.short.en}"
+        yield _bar(label, one.count, one.rate)
 
 
-def _year(one: Frequency) -> str:
-    return one.record.day[:4] or "undated"
+def _by_year(concept: Concept, usage: Usage) -> Iterator[Bar]:
+    for one in usage.years(concept.id):
+        label = f"{one.year or UNDATED} · {_counted(one.documents, 'document')}"
+        yield _bar(label, one.count, one.rate)
 
 
 def _bar(label: str, count: int, rate: float) -> Bar:

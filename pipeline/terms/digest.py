@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
 
 from pipeline.model.document import PENDING, STATUSES, Document
 from pipeline.model.records import Record
-from pipeline.terms.link import ZH, Site
+from pipeline.terms.link import EN, ZH, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,14 @@ class Use:
     """How one document uses a concept.
 
     ``count`` is how often it stands in the Chinese, ``segments`` are those in whose Chinese it
-    stands, in reading order; ``chinese`` and ``english`` are the forms of the glossary with how
+    stands, in reading order, and ``places`` the same as bits, the first segment’s the lowest;
+    ``chinese`` and ``english`` are the forms of the glossary with how
     often each stands there.
     """
 
     count: int
     segments: tuple[str, ...]
+    places: int
     chinese: tuple[tuple[str, int], ...]
     english: tuple[tuple[str, int], ...]
 
@@ -34,43 +35,38 @@ class Digest:
     """One document in numbers: the size of its Chinese, its translation, its concepts.
 
     ``size`` counts characters, marks included. ``progress`` has how many segments stand at each
-    status, how many there are (``all``) and how many have English (``english``). ``together``
-    has for two concepts, in alphabetical order, how many segments hold both.
+    status, how many there are (``all``) and how many have English (``english``).
     """
 
     record: Record
     size: int
     progress: dict[str, int]
     uses: dict[str, Use]
-    together: dict[tuple[str, str], int]
 
 
 def digest(document: Document, site: Site) -> Digest:
     """Return the digest of a document of the site."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    segments: dict[str, list[str]] = {}
-    together: Counter[tuple[str, str]] = Counter()
-    for segment in document.segments:
-        present: set[str] = set()
+    forms: dict[str, tuple[Counter[str], Counter[str]]] = {}
+    segments: dict[str, dict[str, int]] = {}
+    for i, segment in enumerate(document.segments):
         for one in site.by_segment[document.record.id, segment.id]:
-            counts.setdefault((one.concept, one.column), Counter())[one.form] += 1
+            if one.concept not in forms:
+                forms[one.concept], segments[one.concept] = (Counter(), Counter()), {}
+            forms[one.concept][one.column == EN][one.form] += 1
             if one.column == ZH:
-                present.add(one.concept)
-        for name in present:
-            segments.setdefault(name, []).append(segment.id)
-        together.update(combinations(sorted(present), 2))
+                segments[one.concept][segment.id] = 1 << i
     return Digest(
         record=document.record,
         size=sum(len(segment.zh) for segment in document.segments),
         progress=progress(document),
-        uses={name: _use(name, counts, found) for name, found in segments.items()},
-        together=dict(together),
+        uses={name: _use(*forms[name], found) for name, found in segments.items()},
     )
 
 
-def _use(concept: str, counts: dict[tuple[str, str], Counter[str]], segments: list[str]) -> Use:
-    (zh, en) = (counts.get((concept, column), Counter()) for column in (ZH, "en"))
-    return Use(zh.total(), tuple(segments), tuple(zh.items()), tuple(en.items()))
+def _use(chinese: Counter[str], english: Counter[str], segments: dict[str, int]) -> Use:
+    places = sum(segments.values())
+    forms = tuple(chinese.items()), tuple(english.items())
+    return Use(chinese.total(), tuple(segments), places, *forms)
 
 
 def progress(document: Document) -> dict[str, int]:

@@ -136,6 +136,7 @@ class Finder:
         self._names = list(forms.values())
         self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
         self._concepts = {concept.id: concept for concept in concepts}
+        self._words: dict[str, list[tuple[str, str]]] = {}
 
     def chinese(self, text: str, begin: int = 0, stop: int | None = None) -> list[Found]:
         """Return the forms in ``[begin, stop)`` of a Chinese text; Latin only as whole words."""
@@ -158,13 +159,13 @@ class Finder:
         glossary.
         """
         lower = _lower(text)
-        found = (
+        found = [
             Found(name, form, start, start + len(word))
             for name in present
-            for form in self._concepts[name].en_forms
-            for word in inflected(form)
+            for word, form in self._english(name)
+            if word in lower
             for start in _places(lower, word)
-        )
+        ]
         words = sorted(
             (one for one in found if _is_word(text, one)),
             key=lambda one: (one.start, -one.end, one.form),
@@ -176,6 +177,13 @@ class Finder:
         return sorted(
             [*kept, *self._within(words, kept, present)], key=lambda one: (one.start, -one.end)
         )
+
+    def _english(self, concept: str) -> list[tuple[str, str]]:
+        """The words to look for in English because of a concept, each with its form."""
+        if concept not in self._words:
+            forms = self._concepts[concept].en_forms
+            self._words[concept] = [(word, form) for form in forms for word in inflected(form)]
+        return self._words[concept]
 
     def _within(
         self, words: list[Found], kept: list[Found], present: Counter[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.model.records import Record
 from pipeline.terms.digest import Digest, digest
@@ -29,6 +30,21 @@ class Frequency:
         return self.count * PER / max(1, self.size)
 
 
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The same for all documents of a year, each with the weight of its length."""
+
+    year: str
+    documents: int
+    size: int
+    count: int
+
+    @property
+    def rate(self) -> float:
+        """Occurrences per 10,000 characters."""
+        return self.count * PER / max(1, self.size)
+
+
 class Usage:
     """What is counted once for all concepts, from the digests of the documents in order of date.
 
@@ -41,8 +57,8 @@ class Usage:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._places: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         self._forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        self._segments: Counter[str] = Counter()
-        self._together: dict[str, Counter[str]] = defaultdict(Counter)
+        self._bits: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._bytes = 0
         for one in digests:
             self.add(one)
 
@@ -59,18 +75,21 @@ class Usage:
         for name, use in one.uses.items():
             self._counts[name][index] = use.count
             self._places[name].append((one.record.id, use.segments))
-            self._segments[name] += len(use.segments)
+            self._bits[name].append((self._bytes, use.places))
             for column, forms in ((ZH, use.chinese), (EN, use.english)):
                 counter = self._forms[name, column]
                 for form, count in forms:
                     counter[form] += count
-        for (name, other), count in one.together.items():
-            self._together[name][other] += count
-            self._together[other][name] += count
+        # Each document begins with a new byte, so that its bits can be put down as they are.
+        self._bytes += one.progress["all"] // 8 + 1
 
     def count(self, concept: str) -> int:
         """How often a concept stands in the Chinese."""
         return sum(self._counts.get(concept, {}).values())
+
+    def documents(self, concept: str) -> int:
+        """In how many documents a concept stands."""
+        return len(self._counts.get(concept, {}))
 
     def places(self, concept: str) -> list[tuple[str, str]]:
         """Every segment in whose Chinese a concept stands: document and id, the oldest first."""
@@ -85,6 +104,24 @@ class Usage:
             for index, record in enumerate(self.records)
         )
 
+    def years(self, concept: str) -> tuple[Year, ...]:
+        """For each year with a document, the oldest first; what has no date is of no year."""
+        counts: Counter[str] = Counter()
+        for index, count in self._counts.get(concept, {}).items():
+            counts[self.records[index].year] += count
+        return tuple(
+            Year(year, documents, size, counts[year]) for year, (documents, size) in self._spans
+        )
+
+    @cached_property
+    def _spans(self) -> list[tuple[str, tuple[int, int]]]:
+        """How many documents each year has, and of what size together."""
+        found: dict[str, tuple[int, int]] = {}
+        for record, size in zip(self.records, self._sizes, strict=True):
+            documents, so_far = found.get(record.year, (0, 0))
+            found[record.year] = documents + 1, so_far + size
+        return list(found.items())
+
     def forms(self, concept: str, column: str) -> list[tuple[str, int]]:
         """The forms of the glossary that stand in one column, the most frequent first."""
         found = self._forms.get((concept, column), Counter())
@@ -97,10 +134,23 @@ class Usage:
         2·shared / (segments of one + segments of the other), so that what stands everywhere
         does not lead every list.
         """
-        own = self._segments[concept]
-        ranked = sorted(
-            (-2 * count / (own + self._segments[name]), name, count)
-            for name, count in self._together.get(concept, Counter()).items()
-            if count >= TOGETHER
-        )
-        return [(name, count) for _rank, name, count in ranked[:COMPANIONS]]
+        masks = self._masks
+        own = masks.get(concept, 0)
+        ranked = []
+        for name, mask in masks.items():
+            count = (own & mask).bit_count()
+            if count >= TOGETHER and name != concept:
+                ranked.append((-2 * count / (own.bit_count() + mask.bit_count()), name, count))
+        return [(name, count) for _rank, name, count in sorted(ranked)[:COMPANIONS]]
+
+    @cached_property
+    def _masks(self) -> dict[str, int]:
+        """For each concept the segments of all documents in whose Chinese it stands, as bits."""
+        found = {}
+        for name, places in self._bits.items():
+            room = bytearray(self._bytes)
+            for start, bits in places:
+                said = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+                room[start : start + len(said)] = said
+            found[name] = int.from_bytes(room, "little")
+        return found

@@ -11,7 +11,7 @@ import hashlib
 import pickle
 import platform
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -24,10 +24,9 @@ PATIENCE = 600
 SEAL = 16
 TABLES = """
 CREATE TABLE IF NOT EXISTS kept (kind TEXT, name TEXT, value BLOB, PRIMARY KEY (kind, name));
-CREATE TABLE IF NOT EXISTS lines (
-  concept TEXT, document TEXT, value BLOB, PRIMARY KEY (concept, document)
-) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lines (document TEXT, concept TEXT, value TEXT);
 CREATE INDEX IF NOT EXISTS lines_of_document ON lines (document);
+CREATE INDEX IF NOT EXISTS lines_of_concept ON lines (concept);
 CREATE TABLE IF NOT EXISTS stamps (path TEXT PRIMARY KEY, size INTEGER, time INTEGER);
 """
 Stamps = dict[str, tuple[int, int]]
@@ -120,16 +119,16 @@ class Store:
                 self._base.execute("DELETE FROM lines WHERE document = ?", (name,))
                 self._base.execute("DELETE FROM kept WHERE name = ? AND kind != 'made'", (name,))
 
-    def put_lines(self, document: str, lines: dict[str, Any]) -> None:
+    def put_lines(self, document: str, lines: Mapping[str, str]) -> None:
         """Keep the lines of one document, by concept, in the place of its earlier ones."""
         self._base.execute("DELETE FROM lines WHERE document = ?", (document,))
-        rows = ((concept, document, _sealed(value)) for concept, value in lines.items())
+        rows = [(document, concept, text) for concept, text in lines.items()]
         self._base.executemany("INSERT INTO lines VALUES (?, ?, ?)", rows)
 
-    def lines(self, concept: str) -> dict[str, Any]:
-        """The lines of one concept by document."""
+    def lines(self, concept: str) -> dict[str, str]:
+        """The lines of one concept by document; whether they are whole the caller has to see."""
         rows = self._base.execute("SELECT document, value FROM lines WHERE concept = ?", (concept,))
-        return {document: _unsealed(value) for document, value in rows}
+        return dict(rows.fetchall())
 
     def stamps(self) -> Stamps:
         """Size and time of writing of each file of the last build, by path."""
