@@ -202,7 +202,23 @@ class _Feed:
     def edit(self, edit: Edit, by: str) -> None:
         """Copy what stands before the edit and carry it out."""
         self.copy(edit.start)
-        self.done += _edited(self._take(edit.end), edit, by, self._origin())
+        if not self._inside(edit, by):
+            self.done += _edited(self._take(edit.end), edit, by, self._origin())
+
+    def _inside(self, edit: Edit, by: str) -> bool:
+        """Carry out an edit of characters that lie in one run as captured, as nearly all do."""
+        runs, size = self._text.runs, edit.end - edit.start
+        run = self._open or (runs[self._next] if self._next < len(runs) else None)
+        if edit.text is None or not run or run.state != KEPT or not 0 < size <= len(run.text):
+            return False
+        start, end, text, *how = run
+        middle = start + size
+        said = (CHANGED, by, edit.kind, run.zone) if edit.text else (REMOVED, by, edit.kind)
+        self.done.append(Run(start, middle, edit.text, *said))
+        self._next += self._open is None
+        self._open = Run(middle, end, text[size:], *how) if size < len(text) else None
+        self.at = edit.end
+        return True
 
     def _origin(self) -> int:
         if self._open is not None:
