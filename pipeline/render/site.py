@@ -17,7 +17,7 @@ from pipeline.model.document import Document, Section, Segment
 from pipeline.model.download import Download
 from pipeline.model.records import Bilingual
 from pipeline.read import ledger
-from pipeline.render import inline, previews, schema_org, termpages
+from pipeline.render import filter_keys, inline, previews, schema_org, termpages
 from pipeline.render.provenance import provenance
 from pipeline.render.templating import page as _page
 from pipeline.structure import pages
@@ -53,7 +53,8 @@ def render(site: Site, downloads: tuple[Download, ...]) -> dict[str, str]:
     files["docs/rules.md"] = _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES])
     files["docs/progress.md"] = _page("progress", documents=site.documents)
     files["docs/downloads.md"] = _page("downloads", downloads=downloads)
-    files |= previews.script(site)
+    files |= previews.scripts(site)
+    files |= filter_keys.script(site.concepts)
     return files | termpages.term_pages(site)
 
 

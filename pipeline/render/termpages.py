@@ -56,7 +56,6 @@ def term_pages(site: Site) -> dict[str, str]:
 
 def _indexes(site: Site, usage: Usage) -> Iterator[tuple[str, str]]:
     found = indexes.indexes(site.concepts)
-    keys = {one.id: indexes.key(one) for one in site.concepts}
     counts = {one.id: sum(n for _form, n in usage.forms(one.id, ZH)) for one in site.concepts}
     for index in found:
         path = f"glossary/{index.name}"
@@ -69,9 +68,8 @@ def _indexes(site: Site, usage: Usage) -> Iterator[tuple[str, str]]:
                 indexes=found,
                 counts=counts,
                 targets=targets,
-                keys=keys,
                 size=len(site.concepts),
-                described=schema_org.glossary(site.concepts) if index is found[0] else "",
+                described=schema_org.glossary() if index is found[0] else "",
             ),
         )
 
