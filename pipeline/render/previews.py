@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from pipeline.model.records import Concept
-from pipeline.terms.link import Site
 
 FOLDER = "docs/assets/javascripts/concepts"
 # A tip that has to be read while the mouse is held is no longer than this.
@@ -29,12 +29,12 @@ def tip(concept: Concept) -> str:
     return said
 
 
-def scripts(site: Site) -> dict[str, str]:
+def scripts(concepts: Iterable[Concept]) -> dict[str, str]:
     """A script for each concept: its Chinese, pinyin, English, abbreviation and gloss by its id.
 
     A script and not JSON, since a page opened as a file may load scripts and nothing else.
     """
-    return {f"{FOLDER}/{one.id}.js": _script(one) for one in site.concepts}
+    return {f"{FOLDER}/{one.id}.js": _script(one) for one in concepts}
 
 
 def _script(one: Concept) -> str:

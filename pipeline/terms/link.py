@@ -73,10 +73,17 @@ class Site:
     by_concept: Occurrences
 
 
-def link(documents: tuple[Document, ...], concepts: tuple[Concept, ...]) -> Site:
-    """Link the segments of all documents with the concepts of the glossary."""
-    ordered = sorted(documents, key=lambda one: (one.record.day, one.record.id))
-    finder = Finder(concepts)
+def link(
+    documents: tuple[Document, ...],
+    concepts: tuple[Concept, ...],
+    finder: Finder | None = None,
+) -> Site:
+    """Link the segments of all documents with the concepts of the glossary.
+
+    ``finder`` is the one made of these concepts, when it is at hand already.
+    """
+    ordered = sorted(documents, key=lambda one: one.record.place)
+    finder = finder or Finder(concepts)
     by_segment: dict[tuple[str, str], tuple[Occurrence, ...]] = {}
     by_concept: dict[str, list[Occurrence]] = defaultdict(list)
     for document in ordered:
@@ -108,6 +115,13 @@ def _occurrences(
             yield Occurrence(concept, form, document, segment.id, column, start, end, linked)
 
 
+def sought(concept: Concept) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is looked for in a Chinese text because of a concept, and in its English."""
+    latin = (_plural(form) for form in concept.zh_forms if form.isascii())
+    forms = (*concept.zh_forms, *concept.exclude, *latin)
+    return tuple(form for form in forms if form), concept.en_forms
+
+
 class Finder:
     """Finds forms by leftmost longest match; built once for the whole glossary."""
 
@@ -122,6 +136,7 @@ class Finder:
         self._names = list(forms.values())
         self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
         self._concepts = {concept.id: concept for concept in concepts}
+        self._words: dict[str, list[tuple[str, str]]] = {}
 
     def chinese(self, text: str, begin: int = 0, stop: int | None = None) -> list[Found]:
         """Return the forms in ``[begin, stop)`` of a Chinese text; Latin only as whole words."""
@@ -144,13 +159,13 @@ class Finder:
         glossary.
         """
         lower = _lower(text)
-        found = (
+        found = [
             Found(name, form, start, start + len(word))
             for name in present
-            for form in self._concepts[name].en_forms
-            for word in inflected(form)
+            for word, form in self._english(name)
+            if word in lower
             for start in _places(lower, word)
-        )
+        ]
         words = sorted(
             (one for one in found if _is_word(text, one)),
             key=lambda one: (one.start, -one.end, one.form),
@@ -162,6 +177,13 @@ class Finder:
         return sorted(
             [*kept, *self._within(words, kept, present)], key=lambda one: (one.start, -one.end)
         )
+
+    def _english(self, concept: str) -> list[tuple[str, str]]:
+        """The words to look for in English because of a concept, each with its form."""
+        if concept not in self._words:
+            forms = self._concepts[concept].en_forms
+            self._words[concept] = [(word, form) for form in forms for word in inflected(form)]
+        return self._words[concept]
 
     def _within(
         self, words: list[Found], kept: list[Found], present: Counter[str]
@@ -249,12 +271,3 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"
     return f"{word}s"
-
-
-def counts(occurrences: tuple[Occurrence, ...]) -> dict[str, int]:
-    """How often a concept stands in the Chinese of each document, by document id."""
-    found: dict[str, int] = defaultdict(int)
-    for one in occurrences:
-        if one.column == ZH:
-            found[one.document] += 1
-    return dict(found)

@@ -12,7 +12,6 @@ from workshop import concept
 
 from pipeline.model.records import Concept
 from pipeline.render.previews import scripts, tip
-from pipeline.terms.link import link
 
 HEAD = "专利 (zhuānlì): patent."
 LONGEST = 240
@@ -81,7 +80,7 @@ FOLDER = "docs/assets/javascripts/concepts"
 
 def made(*concepts: Concept) -> dict[str, str]:
     """The scripts for these concepts."""
-    return scripts(link((), concepts))
+    return scripts(concepts)
 
 
 def held(one: Concept) -> tuple[str, list[str]]:
