@@ -23,7 +23,7 @@ from pipeline.model.document import Document
 from pipeline.model.records import Bilingual, Concept, Problem, Record, Source, Where
 from pipeline.read import corpus as read
 from pipeline.read import ledger
-from pipeline.render import concordance, previews, search, site, termpages
+from pipeline.render import concordance, filter_keys, previews, search, site, termpages
 from pipeline.terms.digest import digest
 from pipeline.terms.link import Finder, Site, link, sought
 from pipeline.terms.usage import Usage
@@ -285,7 +285,8 @@ class Work:
 
     def _lists(self) -> dict[str, dict[str, str]]:
         lists = dict(termpages.lists(self._concepts, self._usage))
-        return {"": lists | previews.script(self._concepts)}
+        scripts = previews.scripts(self._concepts) | filter_keys.script(self._concepts)
+        return {"": lists | scripts}
 
     def _entry(self, entry: termpages.Entry) -> None:
         """Make the pages of one concept if anything on them has changed."""
