@@ -28,6 +28,7 @@ from pipeline.commands import fix, report  # noqa: E402
 from pipeline.exports import export  # noqa: E402
 from pipeline.model.document import Document  # noqa: E402
 from pipeline.model.records import Problem, Source, listing  # noqa: E402
+from pipeline.publish import Publisher  # noqa: E402
 from pipeline.read import read  # noqa: E402
 from pipeline.render import render, search  # noqa: E402
 from pipeline.structure import align, parse  # noqa: E402
@@ -138,6 +139,11 @@ def inspect(options: Any) -> int:
 
 # Hooks of MkDocs (hooks: in mkdocs.yml). ProperDocs runs them too; Zensical does not and
 # builds the committed pages.
+
+
+def on_config(config: Any) -> None:
+    """Let what an earlier build rendered, and what pages have in common, be used in this one."""
+    config.plugins["publish"] = Publisher(config)
 
 
 def on_pre_build(config: Any) -> None:
