@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from pipeline.publish.publisher import Publisher
+from pipeline.publish.serving import Serving
 
-__all__ = ["Publisher"]
+__all__ = ["Publisher", "Serving"]

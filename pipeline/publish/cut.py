@@ -14,7 +14,19 @@ from dataclasses import dataclass
 BLOCK = re.compile(r"(?<=\n\n)<(div|figure|ol|p|section|table|ul)( [^<>\n]*)?>")
 # What Markdown, the search plugin or MkDocs would act on inside a block: it stays where it is.
 ACTIVE = (
-    *("markdown=", "<!", "<?", "<script", "<style", "<textarea", "<pre", "\t", "\r", "\x02", "\x03"),
+    *(
+        "markdown=",
+        "<!",
+        "<?",
+        "<script",
+        "<style",
+        "<textarea",
+        "<pre",
+        "\t",
+        "\r",
+        "\x02",
+        "\x03",
+    ),
     *("data-cut=", 'data-search-exclude="', " name=", "id='", "\nid=", "\n \n", "wzxhzdk:"),
 )
 OPENED = re.compile(r"<(\w+)(?= [^<>]*\bmarkdown=)")

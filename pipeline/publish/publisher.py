@@ -58,7 +58,7 @@ class Publisher:
         if self._shells:
             self._shells.fill(page, context)
 
-    def on_post_build(self, config: Any) -> None:
+    def on_post_build(self, **_: Any) -> None:
         """Keep the pages of this build for the next one."""
         self._pages.save(self._names)
 

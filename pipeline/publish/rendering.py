@@ -61,6 +61,7 @@ class Rendering:
         of this page.
         """
         self._page.content = self.cut.back(self._page.content)
+        self._page.markdown = self.cut.back(self._page.markdown)
         if self._hidden is not None and entries is not None and self._kept:
             self._page.meta.pop("search")
             if "search" in self._hidden:
@@ -112,7 +113,8 @@ def settings(config: Any, page: Any) -> str:
     said += [f"{name} {_version(name)}" for name in PROGRAMS]
     said += [json.dumps({one: config[one] for one in SETTINGS}, default=repr, sort_keys=True)]
     said += [Path(config.config_file_path).read_text(encoding="utf-8")]
-    said += [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    said += [path.read_text(encoding="utf-8") for path in code]
     return digest("\n".join(said))
 
 
@@ -134,7 +136,7 @@ def _fill(page: Any, kept: Kept, files: Any) -> None:
     from mkdocs.structure.toc import get_toc
 
     page.content = kept.content
-    page.toc = get_toc(kept.toc)
+    page.toc = get_toc(kept.toc)  # type: ignore[arg-type]
     page.present_anchor_ids = set(kept.anchors)
     page.links_to_anchors = {
         files.get_file_from_path(path): links for path, links in kept.links.items()

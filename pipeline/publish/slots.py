@@ -37,6 +37,7 @@ class Slot(str):
     _asked: list[Question]
 
     def __new__(cls, name: str, value: str, asked: list[Question]) -> Slot:
+        """Make the slot of a name; the text of it is a mark."""
         slot = super().__new__(cls, f"{OPEN}{name}{CLOSE}")
         slot._name, slot._value, slot._asked = name, value, asked
         return slot
@@ -96,7 +97,7 @@ class Guard:
 def _unchanged(
     name: str, function: Callable[..., Any], arguments: tuple[Any, ...], i: int
 ) -> Question:
-    """A filtered slot is written as it is: of every page is asked whether its value comes out so."""
+    """A filtered slot is written as it is; every page is asked whether its value comes out so."""
     from jinja2.runtime import Context
 
     if len(arguments) != i + 1 or i > 1:
