@@ -182,7 +182,7 @@ def _unsealed(data: Any) -> Any:
 
 
 def search_entries(root: Path) -> list[dict[str, str]]:
-    """The search entries of the last build, document by document in order of date."""
+    """The search entries of the last build in order of date; none where they were not kept."""
     store = Store(root)
     try:
         names = store.get("order", "") or ()
