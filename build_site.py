@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +23,16 @@ if str(ROOT) not in sys.path:
 from pipeline.checks import check, findings  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.commands import add as adding  # noqa: E402
+from pipeline.commands import build as building  # noqa: E402
 from pipeline.commands import fix, report  # noqa: E402
-from pipeline.exports import export  # noqa: E402
 from pipeline.model.document import Document  # noqa: E402
 from pipeline.model.records import Problem, Source, listing  # noqa: E402
+from pipeline.publish import Publisher, Serving  # noqa: E402
 from pipeline.read import read  # noqa: E402
-from pipeline.render import render, search  # noqa: E402
+from pipeline.render import search  # noqa: E402
 from pipeline.structure import align, parse  # noqa: E402
 from pipeline.terms import Site, link  # noqa: E402
-from pipeline.write import Written, cache, collisions, write  # noqa: E402
+from pipeline.write import cache  # noqa: E402
 
 
 class Faulty(Exception):
@@ -42,7 +42,7 @@ class Faulty(Exception):
         super().__init__(listing(problems))
 
 
-def load(root: Path = ROOT, progress: Callable[[int, int], None] = report.silent) -> Site:
+def load(root: Path = ROOT, progress: building.Progress = building.silent) -> Site:
     """Read the sources under ``root`` and take them as far as checking; raise ``Faulty``."""
     corpus, problems = read(root)
     documents = []
@@ -62,18 +62,12 @@ def document(source: Source) -> Document:
     return align(source, cleaned, parse(cleaned, source.record))
 
 
-def build(
-    root: Path = ROOT, progress: Callable[[int, int], None] = report.silent
-) -> tuple[Site, Written]:
+def build(root: Path = ROOT, progress: building.Progress = building.silent) -> building.Built:
     """Bring the pages under ``root`` up to date; raise ``Faulty`` and write nothing if wrong."""
-    site = load(root, progress)
-    files, downloads = export(site)
-    files |= render(site, downloads)
-    if problems := collisions(root, files):
-        raise Faulty(problems)
-    written = write(root, files)
-    cache.remember(root, search.entries(site))
-    return site, written
+    done = building.build(root, document, progress)
+    if isinstance(done, list):
+        raise Faulty(done)
+    return done
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -107,8 +101,7 @@ def run(options: Any) -> int:
         return 0
     if options.command == "check":
         return inspect(options)
-    site, written = build(ROOT, report.progress())
-    print(report.built(site, written))
+    print(report.built(build(ROOT, report.progress())))
     return 0
 
 
@@ -138,6 +131,22 @@ def inspect(options: Any) -> int:
 
 # Hooks of MkDocs (hooks: in mkdocs.yml). ProperDocs runs them too; Zensical does not and
 # builds the committed pages.
+serving = Serving()
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Note whether the site is served while it is edited, or built once."""
+    serving.on = command == "serve"
+
+
+def on_serve(server: Any, config: Any, **_: Any) -> None:
+    """Let what the generator writes start no second build."""
+    serving.watch(server, config.docs_dir)
+
+
+def on_config(config: Any) -> None:
+    """Let what an earlier build rendered, and what pages have in common, be used in this one."""
+    config.plugins["publish"] = Publisher(config)
 
 
 def on_pre_build(config: Any) -> None:
@@ -145,12 +154,14 @@ def on_pre_build(config: Any) -> None:
     from mkdocs.exceptions import Abort
 
     root = Path(config.config_file_path).parent
-    if cache.unchanged(root):
-        return
-    try:
-        build(root)
-    except Faulty as fault:
-        raise Abort(f"{fault}\n{report.refused(str(fault))}") from None
+    with serving.writing():
+        try:
+            written = build(root).written
+            serving.wrote(root, (*written.written, *written.removed))
+        except Faulty as fault:
+            if not serving.on:
+                raise Abort(f"{fault}\n{report.refused(str(fault))}") from None
+            serving.refused(f"{fault}\n{report.refused(str(fault))}")
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
@@ -164,9 +175,19 @@ def on_post_build(config: Any) -> None:
     """Add the generator's entries to the theme's search index."""
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():
-        entries = cache.search_entries(Path(config.config_file_path).parent)
-        text = search.extended(index.read_text(encoding="utf-8"), entries)
+        text = search.extended(index.read_text(encoding="utf-8"), entries(config))
         index.write_text(text, encoding="utf-8")
+
+
+def entries(config: Any) -> list[dict[str, str]]:
+    """The generator's search entries of the last good sources, kept or made anew."""
+    root = Path(config.config_file_path).parent
+    kept = cache.search_entries(root)
+    try:
+        return kept or [entry for one in load(root).documents for entry in search.entries(one)]
+    except Faulty:
+        # Served from faulty sources before any good ones: the box finds other pages only.
+        return []
 
 
 if __name__ == "__main__":

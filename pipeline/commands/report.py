@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.checks import RULES, explained
-from pipeline.commands import doubts
-from pipeline.model.document import FUZZY, PENDING
+from pipeline.commands.build import Built, Progress, silent
+from pipeline.model.document import FUZZY
 from pipeline.model.records import Problem, listing
 from pipeline.structure import memory
 from pipeline.terms.link import ZH, Site
-from pipeline.write.write import Written
 
 HELP = """\
 Build the pages of the site from source/ and glossary.yml.
@@ -77,11 +75,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def silent(_done: int, _all: int) -> None:
-    """Say nothing while working."""
-
-
-def progress() -> Callable[[int, int], None]:
+def progress() -> Progress:
     """A counter on a terminal, for work that takes a while."""
     if not sys.stderr.isatty():
         return silent
@@ -112,7 +106,10 @@ def checked(site: Site, found: list[Problem], form: str) -> str:
         return "\n".join(_annotation(problem) for problem in found)
     if found:
         return f"{listing(found)}\n{len(found)} {_s(len(found), 'problem')}"
-    return f"{_inventory(site)}: no problems"
+    segments = sum(len(document.segments) for document in site.documents)
+    terms = sum(one.column == ZH for found in site.by_concept.values() for one in found)
+    said = _inventory(len(site.documents), segments, len(site.concepts), terms)
+    return f"{said}: no problems"
 
 
 def fixed(files: list[str]) -> str:
@@ -135,20 +132,21 @@ def rules() -> str:
     )
 
 
-def built(site: Site, written: Written) -> str:
+def built(site: Built) -> str:
     """What a build did, document by document."""
-    lines = [_inventory(site)]
-    for document in site.documents:
-        status = [segment.status for segment in document.segments]
-        done = len(status) - status.count(PENDING)
-        line = f"  {document.record.id}: {done} of {len(status)} segments in English"
-        if stale := status.count(FUZZY):
+    segments = sum(one.progress["all"] for one in site.documents)
+    occurrences = sum(one.occurrences for one in site.documents)
+    lines = [_inventory(len(site.documents), segments, site.concepts, occurrences)]
+    for one in site.documents:
+        done, everything = one.progress["english"], one.progress["all"]
+        line = f"  {one.record.id}: {done} of {everything} segments in English"
+        if stale := one.progress[FUZZY]:
             line += f", {stale} made from an earlier text"
-        if unsure := len(list(doubts.doubts(document.cleaned, document.blocks))):
-            line += f", {unsure} {_s(unsure, 'place')} to look at"
+        if one.doubts:
+            line += f", {one.doubts} {_s(one.doubts, 'place')} to look at"
         lines.append(line)
-    count = len(written.written)
-    lines.append(f"{count} {_s(count, 'file')} written, {len(written.removed)} removed")
+    count = len(site.written.written)
+    lines.append(f"{count} {_s(count, 'file')} written, {len(site.written.removed)} removed")
     return "\n".join(lines)
 
 
@@ -174,13 +172,10 @@ def gaps(site: Site) -> str:
     return "\n".join(f"{count:5} {run}" for run, count in rows) or "no gaps"
 
 
-def _inventory(site: Site) -> str:
-    segments = sum(len(document.segments) for document in site.documents)
-    terms = sum(one.column == ZH for found in site.by_concept.values() for one in found)
-    count = len(site.documents)
+def _inventory(documents: int, segments: int, concepts: int, occurrences: int) -> str:
     return (
-        f"{count} {_s(count, 'document')}, {segments} segments, "
-        f"{len(site.concepts)} concepts with {terms} occurrences"
+        f"{documents} {_s(documents, 'document')}, {segments} segments, "
+        f"{concepts} concepts with {occurrences} occurrences"
     )
 
 

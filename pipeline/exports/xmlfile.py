@@ -30,3 +30,9 @@ def written(root: Element, doctype: str = "") -> str:
     indent(root)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n' + (f"{doctype}\n" if doctype else "")
     return f"{head}{tostring(root, encoding='unicode')}\n"
+
+
+def element(one: Element, depth: int) -> str:
+    """One element as text, as it stands ``depth`` levels deep in a file that ``written`` makes."""
+    indent(one, level=depth)
+    return tostring(one, encoding="unicode")

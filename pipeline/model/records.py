@@ -132,6 +132,16 @@ class Record:
         """The date to sort by: the earliest one known, or nothing."""
         return min((d.date for d in self.dates.values() if d.date), default="")
 
+    @property
+    def year(self) -> str:
+        """The year of that date, or nothing."""
+        return self.day[:4]
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What documents are put in order by: the date, and the id where dates are equal."""
+        return self.day, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -87,17 +87,27 @@ RECORD = Keys(
 )
 
 
+FILES = ("capture.txt", "record.yml", "en.po")
+
+
 def read(root: Path) -> tuple[Corpus, list[Problem]]:
     """Read ``source/`` and ``glossary.yml`` under ``root``; return them and what is wrong."""
     problems: list[Problem] = []
     sources = []
-    for folder in sorted(path for path in (root / "source").iterdir() if path.is_dir()):
-        source, found = _source(root, folder)
+    for folder in folders(root):
+        record, found = read_record(root, folder)
         problems += found
-        if source is not None:
+        if record is not None:
+            source, found = read_source(root, folder, record)
+            problems += found
             sources.append(source)
-    concepts, found = _glossary(root)
+    concepts, found = read_glossary(root)
     return Corpus(tuple(sources), concepts), problems + found
+
+
+def folders(root: Path) -> list[Path]:
+    """The folders of the documents, in order of id."""
+    return sorted(path for path in (root / "source").iterdir() if path.is_dir())
 
 
 def decode(data: bytes) -> str:
@@ -121,23 +131,30 @@ def decode(data: bytes) -> str:
         return damaged
 
 
-def _source(root: Path, folder: Path) -> tuple[Source | None, list[Problem]]:
+def read_record(root: Path, folder: Path) -> tuple[Record | None, list[Problem]]:
+    """Read what is known of the document in a folder; None where that cannot be told."""
     name = folder.relative_to(root).as_posix()
     missing = [
         Problem(
             Where(f"{name}/{file}", 1), "source", "the file is missing; every document needs it"
         )
-        for file in ("capture.txt", "record.yml")
+        for file in FILES[:2]
         if not (folder / file).is_file()
     ]
     if missing:
-        return None, missing
-    data = (folder / "capture.txt").read_bytes()
+        # The ledger is looked at all the same: all faults are told at once.
+        return None, [*missing, *read_ledger(folder / FILES[2], f"{name}/{FILES[2]}")[1]]
     record, problems = _record((folder / "record.yml"), f"{name}/record.yml")
-    entries, found = read_ledger(folder / "en.po", f"{name}/en.po")
-    problems += found
     if record is None:
-        return None, problems
+        problems += read_ledger(folder / FILES[2], f"{name}/{FILES[2]}")[1]
+    return record, problems
+
+
+def read_source(root: Path, folder: Path, record: Record) -> tuple[Source, list[Problem]]:
+    """Read the capture and the ledger in a folder, whose record has been read."""
+    data = (folder / "capture.txt").read_bytes()
+    path = folder / "en.po"
+    entries, problems = read_ledger(path, path.relative_to(root).as_posix())
     problems += _agreement(record, folder.name, data)
     return Source(record, decode(data), entries), problems
 
@@ -221,7 +238,8 @@ def read_ledger(path: Path, file: str) -> tuple[tuple[Entry, ...], list[Problem]
     return ((), problems) if problems else ledger.parsed(text, file)
 
 
-def _glossary(root: Path) -> tuple[tuple[Concept, ...], list[Problem]]:
+def read_glossary(root: Path) -> tuple[tuple[Concept, ...], list[Problem]]:
+    """Read the concepts of the glossary, and what is wrong with them."""
     path = root / "glossary.yml"
     if not path.is_file():
         return (), [Problem(Where("glossary.yml", 1), "glossary", "the file is missing")]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import polib
 
@@ -66,8 +67,12 @@ def _bad_lines(text: str, file: str) -> Iterator[Problem]:
             yield Problem(Where(file, number), "ledger", message)
 
 
+@lru_cache(maxsize=2)
 def serialise(entries: tuple[Entry, ...], document: str) -> str:
-    """Return the PO file of a ledger; the same entries give the same bytes."""
+    """Return the PO file of a ledger; the same entries give the same bytes.
+
+    A ledger is written and exported in one go, so that the last ones are remembered.
+    """
     file = polib.POFile(wrapwidth=0)
     file.metadata = {
         "Project-Id-Version": document,

@@ -1,7 +1,1 @@
-"""Stage 7, render: the site becomes ``{path: text}``."""
-
-from __future__ import annotations
-
-from pipeline.render.site import render
-
-__all__ = ["render"]
+"""Stage 7, render: documents and concepts become ``{path: text}``."""

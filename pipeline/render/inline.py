@@ -54,7 +54,7 @@ def english(segment: Segment, head: str, occurrences: Iterable[Occurrence], link
 
 def plain(text: str) -> str:
     """Escape text that has no markup of its own."""
-    return _marked(text, [], CHINESE_SPECIAL)
+    return _escaped(text, CHINESE_SPECIAL).replace("\n", "<br>\n")
 
 
 def _english_lead(segment: Segment, head: str) -> int:
@@ -87,6 +87,8 @@ def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list
 
 
 def _marked(text: str, marks: list[Mark], special: re.Pattern[str]) -> str:
+    if not marks:
+        return _escaped(text, special).replace("\n", "<br>\n")
     # At one place what ends there comes before what begins there; outer marks open first and
     # close last.
     edges = []
@@ -117,4 +119,8 @@ def _nested(marks: list[Mark]) -> list[Mark]:
 
 
 def _escaped(text: str, special: re.Pattern[str]) -> str:
-    return special.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), text)
+    return special.sub(_escape, text) if special.search(text) else text
+
+
+def _escape(found: re.Match[str]) -> str:
+    return ENTITIES.get(found[0], f"\\{found[0]}")

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from pipeline.model.document import Document
 from pipeline.model.records import Bilingual
 from pipeline.structure import pages
-from pipeline.terms.link import Site
 
 
-def entries(site: Site) -> list[dict[str, str]]:
-    """Entries for the search box: each page of text, then each of its segments, whole.
+def entries(document: Document) -> list[dict[str, str]]:
+    """Entries for the search box: each page of a document’s text, then each of its segments.
 
     Pages that are not text (landing pages, concepts, hand-written ones) the theme indexes.
     """
-    return [entry for document in site.documents for entry in _pages(document)]
+    return list(_pages(document))
 
 
 def _pages(document: Document) -> Iterator[dict[str, str]]:

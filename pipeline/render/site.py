@@ -1,27 +1,27 @@
-"""Stage 7, render: the site becomes ``{path: text}``; nothing is written here.
+"""Stage 7, render: documents become ``{path: text}``; nothing is written here.
 
-After it every page of every document, the glossary, the data files and the ledgers are
-texts, the same on every run and machine.
+After it every page of a document, and every page about all of them, is text, the same on every
+run and machine. The pages of the glossary are made in ``termpages``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pipeline.checks import RULES, explained
 from pipeline.clean.cleaners.table import CLEANERS
 from pipeline.model.document import Document, Section, Segment
 from pipeline.model.download import Download
-from pipeline.model.records import Bilingual
-from pipeline.read import ledger
-from pipeline.render import inline, previews, schema_org, termpages
+from pipeline.model.records import Bilingual, Record
+from pipeline.render import inline, schema_org
 from pipeline.render.provenance import provenance
 from pipeline.render.templating import page as _page
 from pipeline.structure import pages
 from pipeline.structure.pages import Page
+from pipeline.terms.digest import progress
 from pipeline.terms.link import Occurrence, Site
 
 LEVELS = {1: "#", 2: "##", 3: "###", 4: "####"}
@@ -37,54 +37,70 @@ class Row:
     anchors: tuple[str, ...]
 
 
-def render(site: Site, downloads: tuple[Download, ...]) -> dict[str, str]:
-    """Render the whole site; the keys are paths from the project's root.
+class Told(Protocol):
+    """What the pages about the corpus say of a document."""
 
-    ``downloads`` is what the page of downloads lists: the exports are made beside the pages.
+    @property
+    def record(self) -> Record:
+        """What is known of it."""
+
+    @property
+    def progress(self) -> dict[str, int]:
+        """How many of its segments stand at each status."""
+
+
+def document(
+    site: Site, previous: Record | None, following: Record | None, tips: dict[str, str]
+) -> dict[str, str]:
+    """Render every page of a site’s one document; the keys are paths from the project's root.
+
+    ``previous`` and ``following`` are its neighbours in order of date, ``tips`` what a link to a
+    concept says on hover, by id.
     """
-    files: dict[str, str] = {}
-    tips = {concept.id: previews.tip(concept) for concept in site.concepts}
-    for i, document in enumerate(site.documents):
-        files |= _document(site, i, tips)
-        path = f"source/{document.record.id}/en.po"
-        files[path] = ledger.serialise(document.ledger, document.record.id)
-    files["docs/documents/index.md"] = _page("documents", years=_by_year(site.documents))
-    files["docs/cleaners.md"] = _page("cleaners", cleaners=CLEANERS)
-    files["docs/rules.md"] = _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES])
-    files["docs/progress.md"] = _page("progress", documents=site.documents)
-    files["docs/downloads.md"] = _page("downloads", downloads=downloads)
-    files |= previews.script(site)
-    return files | termpages.term_pages(site)
-
-
-def _by_year(documents: tuple[Document, ...]) -> dict[str, list[Document]]:
-    years: dict[str, list[Document]] = {}
-    for document in reversed(documents):
-        years.setdefault(document.record.day[:4] or "undated", []).append(document)
-    return years
-
-
-def _document(site: Site, index: int, tips: dict[str, str]) -> dict[str, str]:
-    document = site.documents[index]
-    found = pages.pages(document)
-    base = pages.folder(document.record.id)
-    names: dict[str, Any] = {"document": document, "record": document.record, "pages": found}
+    (one,) = site.documents
+    record = one.record
+    found = pages.pages(one)
+    base = pages.folder(record.id)
+    names: dict[str, Any] = {"record": record, "pages": found}
     files = {
-        f"docs/{page.path}.md": _text_page(site, document, found, i, tips)
+        f"docs/{page.path}.md": _text_page(site, one, found, i, tips)
         for i, page in enumerate(found)
     }
-    told = provenance(document.record, document.cleaned)
+    told = provenance(record, one.cleaned)
     files[f"docs/{base}/index.md"] = _page(
         "document",
-        outline=list(_outline(document, found)),
-        described=schema_org.document(document.record),
-        previous=site.documents[index - 1] if index else None,
-        following=site.documents[index + 1] if index + 1 < len(site.documents) else None,
+        outline=list(_outline(one, found)),
+        described=schema_org.document(record),
+        previous=previous,
+        following=following,
+        progress=progress(one),
         **names,
     )
     files[f"docs/{base}/about.md"] = _page("about", told=told, jobs=_jobs(), **names)
     files[f"docs/{base}/capture.md"] = _page("capture", told=told, **names)
     return files
+
+
+def corpus(documents: Sequence[Told], downloads: tuple[Download, ...]) -> dict[str, str]:
+    """Render the pages about the corpus: what there is, how far it is, how it is made.
+
+    ``documents`` are all of them in order of date. ``downloads`` is what the page of
+    downloads lists: the exports are made beside the pages.
+    """
+    return {
+        "docs/documents/index.md": _page("documents", years=_by_year(documents)),
+        "docs/cleaners.md": _page("cleaners", cleaners=CLEANERS),
+        "docs/rules.md": _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES]),
+        "docs/progress.md": _page("progress", documents=documents),
+        "docs/downloads.md": _page("downloads", downloads=downloads),
+    }
+
+
+def _by_year(documents: Sequence[Told]) -> dict[str, list[Told]]:
+    years: dict[str, list[Told]] = {}
+    for one in reversed(documents):
+        years.setdefault(one.record.year or "undated", []).append(one)
+    return years
 
 
 def _jobs() -> dict[str, str]:
@@ -155,10 +171,10 @@ def _retired(document: Document) -> dict[str, tuple[str, ...]]:
 def _outline(document: Document, found: tuple[Page, ...]) -> Iterator[tuple[int, str, Bilingual]]:
     """Lines of the outline: depth, link, words."""
     by_page = {segment.id: page for page in found for segment in page.segments}
+    first = {segment.section: segment for segment in reversed(document.segments)}
     sections: dict[str, list[Section]] = {}
     for section in document.sections:
-        anchor = next(s for s in document.segments if s.section == section.id)
-        sections.setdefault(by_page[anchor.id].path, []).append(section)
+        sections.setdefault(by_page[first[section.id].id].path, []).append(section)
     entries = {entry.id: entry for entry in document.ledger}
     for page in found:
         yield 0, page.slug + ".md", page.title

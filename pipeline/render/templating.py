@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import Any
 
 import jinja2
 
-from pipeline.model.document import PENDING, STATUSES, Document
 from pipeline.model.records import Bilingual
 from pipeline.render import inline
 from pipeline.structure import pages
@@ -26,7 +24,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters |= {"plain": inline.plain, "both": both, "one_line": _one_line}
-    environment.filters |= {"docstring": _docstring, "progress": _progress}
+    environment.filters |= {"docstring": _docstring}
     environment.globals |= {"relative": pages.relative, "folder": pages.folder, "up": pages.up}
     return environment
 
@@ -55,11 +53,3 @@ def _docstring(function: Any) -> tuple[str, str]:
     parts = [" ".join(part.split()) for part in (function.__doc__ or "").split("\n\n")]
     wrong = next((part for part in parts if part.startswith("Known to be wrong: ")), "")
     return parts[0], wrong.removeprefix("Known to be wrong: ")
-
-
-def _progress(document: Document) -> dict[str, int]:
-    """How many segments stand at each status, how many there are, how many have English."""
-    found = Counter(segment.status for segment in document.segments)
-    size = len(document.segments)
-    counts = {status: found[status] for status in STATUSES}
-    return {"all": size, "english": size - found[PENDING], **counts}

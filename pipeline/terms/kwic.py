@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.document import Document, Segment
-from pipeline.terms.link import EN, ZH, Occurrence, Site
+from pipeline.terms.link import EN, Occurrence, Site
 
 # So much text to either side, in characters: what fits beside a term on a wide screen.
 ZH_AROUND, EN_AROUND = 24, 64
@@ -35,34 +35,25 @@ class Line:
     en: Context
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The lines of one document, in reading order."""
-
-    document: Document
-    lines: tuple[Line, ...]
-
-
-def concordance(site: Site, concept: str) -> tuple[Group, ...]:
-    """Every occurrence of a concept, grouped by document, the newest first."""
-    found: dict[str, dict[str, list[Occurrence]]] = {}
-    for one in site.by_concept[concept]:
-        found.setdefault(one.document, {}).setdefault(one.segment, []).append(one)
-    return tuple(
-        Group(document, tuple(_lines(document, found[document.record.id])))
-        for document in reversed(site.documents)
-        if document.record.id in found
-    )
-
-
-def _lines(document: Document, found: dict[str, list[Occurrence]]) -> Iterator[Line]:
+def lines(document: Document, site: Site) -> dict[str, list[Line]]:
+    """Every occurrence of every concept in one document, by concept, in reading order."""
+    found: dict[str, list[Line]] = {}
     for segment in document.segments:
-        occurrences = found.get(segment.id, ())
-        chinese = [one for one in occurrences if one.column == ZH]
-        english = [one for one in occurrences if one.column == EN]
-        for turn, one in enumerate(chinese):
-            zh = _context(segment.zh, one.start, one.end, ZH_AROUND)
-            yield Line(segment.id, zh, _beside(segment, english, turn, len(chinese)))
+        columns: dict[str, tuple[list[Occurrence], list[Occurrence]]] = {}
+        for one in site.by_segment[document.record.id, segment.id]:
+            columns.setdefault(one.concept, ([], []))[one.column == EN].append(one)
+        for concept, (chinese, english) in columns.items():
+            if chinese:
+                found.setdefault(concept, []).extend(_lines(segment, chinese, english))
+    return found
+
+
+def _lines(
+    segment: Segment, chinese: list[Occurrence], english: list[Occurrence]
+) -> Iterator[Line]:
+    for turn, one in enumerate(chinese):
+        zh = _context(segment.zh, one.start, one.end, ZH_AROUND)
+        yield Line(segment.id, zh, _beside(segment, english, turn, len(chinese)))
 
 
 def _beside(segment: Segment, english: list[Occurrence], turn: int, turns: int) -> Context:

@@ -73,10 +73,17 @@ class Site:
     by_concept: Occurrences
 
 
-def link(documents: tuple[Document, ...], concepts: tuple[Concept, ...]) -> Site:
-    """Link the segments of all documents with the concepts of the glossary."""
-    ordered = sorted(documents, key=lambda one: (one.record.day, one.record.id))
-    finder = Finder(concepts)
+def link(
+    documents: tuple[Document, ...],
+    concepts: tuple[Concept, ...],
+    finder: Finder | None = None,
+) -> Site:
+    """Link the segments of all documents with the concepts of the glossary.
+
+    ``finder`` is the one made of these concepts, when it is at hand already.
+    """
+    ordered = sorted(documents, key=lambda one: one.record.place)
+    finder = finder or Finder(concepts)
     by_segment: dict[tuple[str, str], tuple[Occurrence, ...]] = {}
     by_concept: dict[str, list[Occurrence]] = defaultdict(list)
     for document in ordered:
@@ -108,6 +115,29 @@ def _occurrences(
             yield Occurrence(concept, form, document, segment.id, column, start, end, linked)
 
 
+class Sought(NamedTuple):
+    """What is looked for because of a concept: in Chinese, to be left alone there, in English."""
+
+    chinese: tuple[str, ...]
+    excluded: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+def sought(concept: Concept) -> Sought:
+    """Return what is looked for because of a concept; Latin words in their plural too."""
+    latin = (_plural(form) for form in concept.zh_forms if form.isascii())
+    forms = (*concept.zh_forms, *(form for form in latin if form))
+    return Sought(forms, concept.exclude, concept.en_forms)
+
+
+def touched(before: Sought | None, now: Sought | None) -> set[str]:
+    """The forms of which a Chinese text holds one if another choice of forms changes its links."""
+    if before is None or now is None or before.english != now.english:
+        return {form for one in (before, now) if one for form in (*one.chinese, *one.excluded)}
+    chinese = set(before.chinese) ^ set(now.chinese)
+    return chinese | (set(before.excluded) ^ set(now.excluded))
+
+
 class Finder:
     """Finds forms by leftmost longest match; built once for the whole glossary."""
 
@@ -120,15 +150,18 @@ class Finder:
                 if form.isascii():
                     forms[_plural(form) or form] = (concept.id, form)
         self._names = list(forms.values())
+        # Only a word of Latin letters can go on beyond what was found of it.
+        self._latin = [form[0].isascii() or form[-1].isascii() for form in forms]
         self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
         self._concepts = {concept.id: concept for concept in concepts}
+        self._words: dict[str, list[tuple[str, str]]] = {}
 
     def chinese(self, text: str, begin: int = 0, stop: int | None = None) -> list[Found]:
         """Return the forms in ``[begin, stop)`` of a Chinese text; Latin only as whole words."""
         kept: list[Found] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text[begin:stop]):
             found = Found(*self._names[index], begin + start, begin + end)
-            if _is_cut(text, found):
+            if self._latin[index] and _is_cut(text, found):
                 # What the longest match has hidden may be a word of its own.
                 shorter = self.chinese(text, found.start, found.end - 1)
                 further = shorter[-1].end if shorter else found.start + 1
@@ -144,13 +177,13 @@ class Finder:
         glossary.
         """
         lower = _lower(text)
-        found = (
+        found = [
             Found(name, form, start, start + len(word))
             for name in present
-            for form in self._concepts[name].en_forms
-            for word in inflected(form)
+            for word, form in self._english(name)
+            if word in lower
             for start in _places(lower, word)
-        )
+        ]
         words = sorted(
             (one for one in found if _is_word(text, one)),
             key=lambda one: (one.start, -one.end, one.form),
@@ -163,6 +196,13 @@ class Finder:
             [*kept, *self._within(words, kept, present)], key=lambda one: (one.start, -one.end)
         )
 
+    def _english(self, concept: str) -> list[tuple[str, str]]:
+        """The words to look for in English because of a concept, each with its form."""
+        if concept not in self._words:
+            forms = self._concepts[concept].en_forms
+            self._words[concept] = [(word, form) for form in forms for word in inflected(form)]
+        return self._words[concept]
+
     def _within(
         self, words: list[Found], kept: list[Found], present: Counter[str]
     ) -> Iterator[Found]:
@@ -173,6 +213,8 @@ class Finder:
         unless patent navigation is named more often than 专利导航.
         """
         missing = {one.concept for one in words} - {one.concept for one in kept}
+        if not missing:
+            return
         spare = Counter(one.concept for one in kept) - present
         for one in words:
             over = (outer for outer in kept if outer.start < one.end and one.start < outer.end)
@@ -249,12 +291,3 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"
     return f"{word}s"
-
-
-def counts(occurrences: tuple[Occurrence, ...]) -> dict[str, int]:
-    """How often a concept stands in the Chinese of each document, by document id."""
-    found: dict[str, int] = defaultdict(int)
-    for one in occurrences:
-        if one.column == ZH:
-            found[one.document] += 1
-    return dict(found)

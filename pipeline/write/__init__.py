@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.write.write import Written, collisions, write
+from pipeline.write.write import Draft, Written
 
-__all__ = ["Written", "collisions", "write"]
+__all__ = ["Draft", "Written"]

@@ -22,7 +22,8 @@ HEADINGS = """() => [...document.querySelectorAll(".terms h2")]
 
 
 def shown(page: Page) -> list[str]:
-    """The concepts that a reader sees in the list."""
+    """The concepts that a reader sees in the list, once the filter has all that it looks at."""
+    page.locator("[data-filter]:not([aria-busy])").wait_for(state="attached")
     found: list[str] = page.evaluate(SHOWN)
     return found
 

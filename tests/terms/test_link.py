@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workshop import concept, document
 
 from pipeline.model.records import Concept
-from pipeline.terms.link import EN, ZH, Occurrence, Site, counts, link, stands
+from pipeline.terms.link import EN, ZH, Occurrence, Site, Sought, link, sought, stands, touched
 
 CAMPAIGN = concept("campaign", "专项行动", "special campaign")
 BLUE_SKY = concept("blue-sky", "蓝天专项行动", "Blue Sky campaign", zh_variants=("蓝天行动",))
@@ -325,17 +325,6 @@ def test_occurrences_are_listed_by_concept_too_and_a_concept_that_stands_nowhere
     assert site.by_concept["blue-sky"] == ()
 
 
-def test_counts_are_those_of_the_chinese_by_document() -> None:
-    two = tuple(
-        document("审查专利，运用专利，完成任务。\n修改专利法，完成任务，总结经验。", id=name)
-        for name in ("b-document", "a-document")
-    )
-    site = link((*two, document("没有术语的文件，说明来由。", id="c-document")), GLOSSARY)
-    assert list(counts(site.by_concept["patent"]).items()) == [("a-document", 2), ("b-document", 2)]
-    assert counts(site.by_concept["patent-law"]) == {"a-document": 1, "b-document": 1}
-    assert counts(site.by_concept["category"]) == {}
-
-
 def test_a_glossary_without_concepts_links_nothing() -> None:
     assert found(linked(("审查专利，完成任务。", "Examine patents."), concepts=())) == []
 
@@ -359,3 +348,32 @@ def test_occurrences_are_forms_of_their_concept_in_order_and_apart(pieces: list[
         end = one.end
         said = next(s.zh for s in site.documents[0].segments if s.id == one.segment)
         assert said[one.start : one.end] in forms[one.concept]
+
+
+def test_what_is_sought_names_every_text_that_a_concept_may_be_found_by() -> None:
+    forms = ("TISC", "party")
+    tisc = concept("tisc", "技术中心", "center", zh_variants=forms, exclude=("技术中心办",))
+    found = sought(tisc)
+    assert set(found.chinese) == {"技术中心", "TISC", "TISCs", "party", "parties"}
+    assert found.excluded == ("技术中心办",)
+    assert found.english == ("center",)
+
+
+SOME = Sought(("甲", "乙"), ("甲丙",), ("a",))
+
+
+@pytest.mark.parametrize(
+    ("now", "forms"),
+    [
+        pytest.param(SOME, set(), id="nothing"),
+        pytest.param(Sought(("甲",), ("甲丙",), ("a",)), {"乙"}, id="a form less"),
+        pytest.param(Sought(("甲", "乙"), (), ("a",)), {"甲丙"}, id="a compound less"),
+        pytest.param(Sought(("甲",), ("甲丙", "乙"), ("a",)), {"乙"}, id="a form now excluded"),
+        pytest.param(Sought(("甲", "乙"), ("甲丙",), ("b",)), {"甲", "乙", "甲丙"}, id="English"),
+        pytest.param(None, {"甲", "乙", "甲丙"}, id="the concept is gone"),
+    ],
+)
+def test_a_text_is_touched_by_what_is_looked_for_in_it_no_more_or_anew(
+    now: Sought | None, forms: set[str]
+) -> None:
+    assert touched(SOME, now) == touched(now, SOME) == forms
