@@ -111,13 +111,8 @@ def measure(folder: Path, states: dict[str, Path], times: int) -> dict[str, Cost
     return costs
 
 
-def cold(root: Path) -> Cost:
-    """The generator, into a docs/ without its pages."""
-    return run(root, *GENERATOR)
-
-
-def again(root: Path) -> Cost:
-    """The generator with nothing changed."""
+def generator(root: Path) -> Cost:
+    """The generator: the first time into a docs/ without its pages, then with nothing changed."""
     return run(root, *GENERATOR)
 
 
@@ -200,8 +195,8 @@ def _replaced(path: Path, pattern: str, new: str) -> None:
 
 
 STEPS: tuple[tuple[str, Callable[[Path], Cost]], ...] = (
-    ("cold", cold),
-    ("again", again),
+    ("cold", generator),
+    ("again", generator),
     ("edit of a translation", translated),
     ("edit of a gloss", explained),
     ("edit of a capture", captured),
