@@ -10,8 +10,9 @@ import html
 import re
 from dataclasses import dataclass
 
-# A raw block as the generator writes it: alone between blank lines, from its tag to its end.
-BLOCK = re.compile(r"(?<=\n\n)<(div|figure|ol|p|script|section|table|ul)( [^<>\n]*)?>")
+# A raw block as the generator writes it begins after a blank line.
+BLANK = "\n\n"
+BLOCK = re.compile(rf"{BLANK}<(div|figure|ol|p|script|section|table|ul)( [^<>\n]*)?>")
 # What Markdown, the search plugin or MkDocs would act on inside a block: it stays where it is.
 ACTIVE = (
     *(
@@ -66,15 +67,16 @@ def cut(text: str, indexed: bool) -> Cut:
     at = 0
     holders = set(OPENED.findall(text))
     for found in BLOCK.finditer(text):
-        if found.start() < at:
+        start = found.start() + len(BLANK)
+        if start < at:
             continue
         block = _run(text, found, indexed)
-        if not block or _inside(text[: found.start()], holders):
+        if not block or _inside(text[:start], holders):
             continue
         mark = UNINDEXED if UNINDEXED in (found[2] or "") else ""
-        pieces += [text[at : found.start()], _stand_in(found[1], len(blocks), mark)]
+        pieces += [text[at:start], _stand_in(found[1], len(blocks), mark)]
         blocks.append(block)
-        at = found.start() + len(block)
+        at = start + len(block)
     return Cut("".join([*pieces, text[at:]]), tuple(blocks))
 
 
@@ -86,18 +88,18 @@ def _run(text: str, found: re.Match[str], indexed: bool) -> str:
     """A block and those of its kind that follow it one line apart; nothing if it has to stay."""
     whole = block = _cuttable(text, found, indexed)
     while block:
-        following = BLOCK.match(text, found.start() + len(whole) + 2)
+        following = BLOCK.match(text, found.start() + len(BLANK) + len(whole))
         if not following or following.groups() != found.groups():
             break
         block = _cuttable(text, following, indexed)
         if block:
-            whole += f"\n\n{block}"
+            whole += BLANK + block
     return whole
 
 
 def _cuttable(text: str, found: re.Match[str], indexed: bool) -> str:
     """The block that begins here, if neither Markdown nor the search plugin acts on it."""
-    block = _block(text, found.start(), found[1])
+    block = _block(text, found.start() + len(BLANK), found[1])
     # The first letter is not looked at: a script is a script.
     if any(one in block[1:] for one in ACTIVE):
         return ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
 
 CONFIG = """\
 site_name: Small · 小
@@ -135,7 +136,7 @@ class Said(logging.Handler):
 
 
 def built(
-    root: Path, *, dirty: bool = False, **settings: object
+    root: Path, *, dirty: bool = False, **settings: Any
 ) -> tuple[dict[str, bytes], list[str]]:
     """Build the site; return its files and the warnings."""
     said = Said()
@@ -156,7 +157,7 @@ def built(
 
 
 def plain(
-    root: Path, *, dirty: bool = False, **settings: object
+    root: Path, *, dirty: bool = False, **settings: Any
 ) -> tuple[dict[str, bytes], list[str]]:
     """Build the site as MkDocs does without us."""
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
