@@ -17,8 +17,8 @@ OPEN, CLOSE = "\ue010", "\ue011"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 # Extensions under which words and tags are what they are; another one might read them.
 EXTENSIONS = {"admonition", "attr_list", "fenced_code", "md_in_html", "tables", "toc"}
-# In an example of code tags are words.
-CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
+# In an example of code tags are words; and a page may have marks of its own.
+CODE = re.compile(rf"`|~~~|^(?: {{4}}|\t)|{OPEN}", re.MULTILINE)
 # A line is the inside of an element, a heading with an id, or a paragraph.
 LINE = re.compile(
     r'^(?P<tag><(?P<name>\w+)[^<>\n]* markdown="span"[^<>\n]*>)(?P<span>\S.*\S)(?=</(?P=name)>$)'
@@ -49,18 +49,17 @@ class Marked:
 
     def filled(self, html: str) -> str:
         """HTML with the words in the places of the marks."""
-        return MARK.sub(lambda found: self.words[int(found[1])], html)
+        return MARK.sub(lambda found: self.words[int(found[1])], html) if self.words else html
 
     def said(self, html: str) -> str:
         """What is said of a heading elsewhere: its words without tags."""
-        return MARK.sub(lambda found: TAGS.sub("", self.words[int(found[1])]), html)
+        return TAGS.sub("", self.filled(html)) if self.words else html
 
     def whole(self, content: str) -> bool:
         """Whether Markdown took every line for what it was taken for here."""
-        found = [int(one) for one in dict.fromkeys(MARK.findall(content))]
-        return not self.words or (
-            sorted(found) == [*range(len(self.words))] and "markdown=" not in content
-        )
+        found = {int(one) for one in MARK.findall(content)}
+        every = set(range(len(self.words)))
+        return not every or (found == every and "markdown=" not in content)
 
 
 def marked(page: Any, config: Any, files: Any) -> Marked:
