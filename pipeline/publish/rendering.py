@@ -28,27 +28,29 @@ class Rendering:
 
     def __init__(self, page: Any, markdown: str, pages: Pages, forms: Forms, settings: str) -> None:
         self._page = page
+        self._markdown = markdown
         self._forms = forms
         self._pages = pages
         self._settings = settings
-        self.cut: Cut = cut(markdown, indexed=not excluded(page))
+        # Of a page that was kept nothing is cut out: it is whole already.
+        self._cut = Cut(markdown, ())
         self._kept: Kept | None = None
         self._again = False
         self._hidden: dict[str, Any] | None = None
 
     def render(self, config: Any, files: Any) -> None:
         """Fill the page as its own ``render`` does, with stand-ins where blocks are cut out."""
-        page = self._page
-        key = self._key()
+        page, key = self._page, self._key()
         self._kept = self._pages.get(page.file.src_uri, key)
         if self._kept and all(_leads(files, *one) for one in self._kept.targets.items()):
             self._again = True
             fill(page, self._kept.found(files))
         else:
+            self._cut = cut(self._markdown, indexed=not excluded(page))
+            page.markdown = self._cut.text
             self._kept = self._render(config, files)
             if self._kept:
                 self._pages.keep(page.file.src_uri, key, self._kept)
-        page.present_anchor_ids |= self.cut.ids()
 
     def hide(self) -> None:
         """Keep the page from the theme's search index, where its entries are kept."""
@@ -62,8 +64,8 @@ class Rendering:
         ``entries`` are those of the theme's search index; the first ``before`` of them are not
         of this page.
         """
-        self._page.content = self.cut.back(self._page.content)
-        self._page.markdown = self.cut.back(self._page.markdown)
+        self._page.content = self._cut.back(self._page.content)
+        self._page.markdown = self._markdown
         if self._hidden is not None and entries is not None and self._kept:
             self._page.meta.pop("search")
             if "search" in self._hidden:
@@ -78,11 +80,12 @@ class Rendering:
         found = self._forms.render(page, config, asked)
         if found is None:
             found = rendered(page, page.markdown, config, asked)
-        if not self.cut.whole(found.content):
+        if not self._cut.whole(found.content):
             # A stand-in got lost, in an example of code perhaps: then Markdown sees all of it.
-            page.markdown = self.cut.back(page.markdown)
-            self.cut = Cut(page.markdown, ())
+            page.markdown = self._markdown
+            self._cut = Cut(page.markdown, ())
             found, asked.missing = rendered(page, page.markdown, config, files), True
+        found.anchors.update(self._cut.ids())
         fill(page, found)
         for record in found.said:
             logging.getLogger(record.name).handle(record)
@@ -90,7 +93,7 @@ class Rendering:
             # A page without a title got one from its heading, and keeps to itself which.
             return None
         return Kept(
-            content=found.content,
+            content=self._cut.back(found.content),
             toc=found.toc,
             anchors=sorted(found.anchors),
             targets=asked.found,
@@ -101,7 +104,7 @@ class Rendering:
     def _key(self) -> str:
         page = self._page
         meta = json.dumps(page.meta, default=str, sort_keys=True)
-        return digest("\n".join((self._settings, page.url, meta, page.markdown)))
+        return digest("\n".join((self._settings, page.url, meta, self._markdown)))
 
 
 def excluded(page: Any) -> bool:

@@ -77,14 +77,14 @@ def test_an_edit_renders_its_page_and_no_other(root: Path, monkeypatch: pytest.M
     assert found == plain(root)
 
 
-def test_an_edit_of_a_raw_block_renders_nothing_and_is_seen(
+def test_an_edit_of_a_raw_block_renders_its_page_and_is_seen(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built(root)
     edit(root, "docs/terms/term-2.md", "…*not* Markdown…", "…zebra…")
     noted = rendered(monkeypatch)
     files, _warnings = found = built(root)
-    assert noted == ["texts/untitled.md"]
+    assert noted == ["terms/term-2.md", "texts/untitled.md"]
     assert b"zebra" in files["terms/term-2/index.html"]
     assert found == plain(root)
 
