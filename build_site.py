@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +20,18 @@ TEXT_PAGE = re.compile(r"documents/[^/]+/(?!index\.md)[^/]+\.md")
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from pipeline import add as adding  # noqa: E402
-from pipeline import cache, fix, report, search  # noqa: E402
-from pipeline.align import align  # noqa: E402
-from pipeline.check import check  # noqa: E402
-from pipeline.checks import findings  # noqa: E402
+from pipeline.checks import check, findings  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
-from pipeline.document import Document  # noqa: E402
-from pipeline.link import Site, link  # noqa: E402
-from pipeline.model import Problem, Source, listing  # noqa: E402
-from pipeline.parse import parse  # noqa: E402
+from pipeline.commands import add as adding  # noqa: E402
+from pipeline.commands import build as building  # noqa: E402
+from pipeline.commands import fix, report  # noqa: E402
+from pipeline.model.document import Document  # noqa: E402
+from pipeline.model.records import Problem, Source, listing  # noqa: E402
 from pipeline.read import read  # noqa: E402
-from pipeline.render import render  # noqa: E402
-from pipeline.write import Written, collisions, write  # noqa: E402
+from pipeline.render import search  # noqa: E402
+from pipeline.structure import align, parse  # noqa: E402
+from pipeline.terms import Site, link  # noqa: E402
+from pipeline.write import cache  # noqa: E402
 
 
 class Faulty(Exception):
@@ -43,7 +41,7 @@ class Faulty(Exception):
         super().__init__(listing(problems))
 
 
-def load(root: Path = ROOT, progress: Callable[[int, int], None] = report.silent) -> Site:
+def load(root: Path = ROOT, progress: building.Progress = building.silent) -> Site:
     """Read the sources under ``root`` and take them as far as checking; raise ``Faulty``."""
     corpus, problems = read(root)
     documents = []
@@ -63,17 +61,12 @@ def document(source: Source) -> Document:
     return align(source, cleaned, parse(cleaned, source.record))
 
 
-def build(
-    root: Path = ROOT, progress: Callable[[int, int], None] = report.silent
-) -> tuple[Site, Written]:
+def build(root: Path = ROOT, progress: building.Progress = building.silent) -> building.Built:
     """Bring the pages under ``root`` up to date; raise ``Faulty`` and write nothing if wrong."""
-    site = load(root, progress)
-    files = render(site)
-    if problems := collisions(root, files):
-        raise Faulty(problems)
-    written = write(root, files)
-    cache.remember(root, search.entries(site))
-    return site, written
+    done = building.build(root, document, progress)
+    if isinstance(done, list):
+        raise Faulty(done)
+    return done
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -107,8 +100,7 @@ def run(options: Any) -> int:
         return 0
     if options.command == "check":
         return inspect(options)
-    site, written = build(ROOT, report.progress())
-    print(report.built(site, written))
+    print(report.built(build(ROOT, report.progress())))
     return 0
 
 
@@ -145,8 +137,6 @@ def on_pre_build(config: Any) -> None:
     from mkdocs.exceptions import Abort
 
     root = Path(config.config_file_path).parent
-    if cache.unchanged(root):
-        return
     try:
         build(root)
     except Faulty as fault:

@@ -28,9 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import build_site  # noqa: E402
-from pipeline.document import Document  # noqa: E402
-from pipeline.link import Finder, link  # noqa: E402
-from pipeline.model import Concept  # noqa: E402
+from pipeline.model.document import Document  # noqa: E402
+from pipeline.model.records import Concept  # noqa: E402
+from pipeline.terms.link import Finder, link  # noqa: E402
 
 FEW, MANY = 500, 50_000
 ROUNDS = 5

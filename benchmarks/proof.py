@@ -23,13 +23,14 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline import ledger, read  # noqa: E402
-from pipeline.blocks import TEXT, Block  # noqa: E402
 from pipeline.checks import RULES  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
-from pipeline.document import Document, Segment  # noqa: E402
-from pipeline.link import link  # noqa: E402
-from pipeline.model import Concept, Entry, Source  # noqa: E402
+from pipeline.model.blocks import TEXT, Block  # noqa: E402
+from pipeline.model.document import Document, Segment  # noqa: E402
+from pipeline.model.records import Concept, Entry, Source  # noqa: E402
+from pipeline.read import corpus as read  # noqa: E402
+from pipeline.read import ledger  # noqa: E402
+from pipeline.terms.link import link  # noqa: E402
 
 PROOF = ROOT / "tests" / "proof"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

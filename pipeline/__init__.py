@@ -1,5 +1,5 @@
 """The pipeline: read, clean, parse, align, link, check, render, write.
 
-Verbs are stages, one module and one public function each; ``build_site.py`` states their
-order. Nouns (``model``, ``text``, ``shape``, ``markers``) are data and import no stage.
+A folder a stage; ``docs/contributing.md`` has them in the order of the work, with what each may
+import. ``build_site.py`` states that order in code. Each stage's ``__init__`` names its function.
 """

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from workshop import record
 
-from pipeline.blocks import Block
-from pipeline.clean import Cleaned
-from pipeline.model import Bilingual, Record
-from pipeline.text import (
+from pipeline.model.blocks import Block
+from pipeline.model.cleaned import Cleaned
+from pipeline.model.records import Bilingual, Record
+from pipeline.model.text import (
     BODY,
     CHANGED,
     FIGURE,

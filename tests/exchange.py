@@ -13,8 +13,8 @@ import polib
 import yaml
 from workshop import ROOT, concept
 
-from pipeline.link import Site, link
-from pipeline.model import Concept, Elsewhere, Evidence
+from pipeline.model.records import Concept, Elsewhere, Evidence
+from pipeline.terms.link import Site, link
 
 DATA = ROOT / "docs/data"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

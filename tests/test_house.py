@@ -15,50 +15,10 @@ import pytest
 import yaml
 from workshop import ROOT
 
-from pipeline.cleaners import CLEANERS, Cleaner
+from pipeline.clean.cleaners.table import CLEANERS, Cleaner
 
-# The stages in their order. A stage imports no later one.
+# The stages in their order, as the root script names them.
 ORDER = ("read", "clean", "parse", "align", "link", "check", "render", "write")
-# Everything else, and the latest stage whose results it may know. A noun that knows none
-# imports no verb at all; one that knows a stage is imported only by what comes after it.
-KNOWS = {
-    "model": "",
-    "text": "",
-    "shape": "",
-    "glossary": "",
-    "order": "",
-    "markers": "",
-    "blocks": "",
-    "ledger": "",
-    "terms": "",
-    "xmlfile": "",
-    "quantities": "",
-    "numerals": "",
-    "cleaners": "",
-    "document": "clean",
-    "doubts": "clean",
-    "memory": "align",
-    "pairs": "link",
-    "checks": "link",
-    "provenance": "clean",
-    "pages": "align",
-    "inline": "link",
-    "exports": "link",
-    "search": "link",
-    "kwic": "link",
-    "usage": "link",
-    "previews": "link",
-    "templating": "link",
-    "termpages": "link",
-    "indexes": "",
-    "chart": "",
-    "schema_org": "",
-    # Not stages and not nouns but commands: they come after everything.
-    "add": "write",
-    "cache": "write",
-    "fix": "write",
-    "report": "write",
-}
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 300
 WIDEST_LEVEL = 30
@@ -79,13 +39,14 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def module(path: Path) -> str:
-    """The name of a module of the pipeline; a cleaner counts as its folder."""
-    return path.relative_to(ROOT / "pipeline").parts[0].removesuffix(".py")
+def folder(path: Path) -> str:
+    """The folder of the pipeline that a module stands in; nothing for the package itself."""
+    parts = path.relative_to(ROOT / "pipeline").parts
+    return parts[0] if parts[1:] else ""
 
 
 def imported(path: Path) -> set[str]:
-    """The modules of the pipeline that a module imports, wherever in it."""
+    """The folders of the pipeline that a module imports from, wherever in it."""
     found = set()
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
@@ -97,17 +58,12 @@ def imported(path: Path) -> set[str]:
     return {one.split(".")[1] for one in found}
 
 
-def rank(one: str) -> int:
-    """How late a module stands: its place in the order, or that of the stage that it knows."""
-    stage = one if one in ORDER else KNOWS[one]
-    return ORDER.index(stage) + 1 if stage else 0
-
-
-def is_allowed(one: str, other: str) -> bool:
-    """Whether the first module may import the second."""
-    if one in ORDER:
-        return rank(other) < rank(one)
-    return one == other or rank(other) <= rank(one)
+@functools.cache
+def allowed() -> dict[str, frozenset[str]]:
+    """The table of the contributor’s page: each folder, in order, and what it may import."""
+    text = (ROOT / "docs/contributing.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)/` \|.*\| ([^|]*) \|$", text, re.MULTILINE)
+    return {name: frozenset(re.findall(r"\w+", said)) for name, said in rows}
 
 
 def test_the_root_script_names_the_stages_in_their_order() -> None:
@@ -115,19 +71,23 @@ def test_the_root_script_names_the_stages_in_their_order() -> None:
     assert " → ".join(ORDER) in said
 
 
-def test_every_module_has_its_place() -> None:
-    found = {module(path) for path in PIPELINE} - {"__init__"}
-    assert found - {*ORDER, *KNOWS} == set()
-    assert found >= set(ORDER)
+def test_nothing_is_loose_in_the_pipeline_and_every_folder_is_in_the_table() -> None:
+    loose = [path.name for path in (ROOT / "pipeline").iterdir() if path.is_file()]
+    assert loose == ["__init__.py"]
+    assert sorted({folder(path) for path in PIPELINE} - {""}) == sorted(allowed())
+
+
+def test_the_table_lets_nothing_import_what_comes_after_it() -> None:
+    names = list(allowed())
+    assert names[:3] == ["numbers", "model", "read"]
+    for i, name_ in enumerate(names):
+        assert allowed()[name_] <= set(names[:i]), name_
 
 
 @pytest.mark.parametrize("path", PIPELINE, ids=name)
-def test_no_module_imports_from_a_later_stage(path: Path) -> None:
-    one = module(path)
-    if one == "__init__":
-        assert imported(path) == set()
-    else:
-        assert [other for other in sorted(imported(path)) if not is_allowed(one, other)] == []
+def test_no_module_imports_what_its_folder_may_not(path: Path) -> None:
+    here = folder(path)
+    assert imported(path) - {here} <= allowed().get(here, frozenset())
 
 
 @pytest.mark.parametrize("path", PIPELINE, ids=name)
@@ -137,24 +97,13 @@ def test_no_module_imports_the_root_script_or_tests(path: Path) -> None:
     assert not outside.search(text)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "allowed"),
-    [
-        ("parse", "clean", True),
-        ("clean", "parse", False),
-        ("align", "align", False),
-        ("model", "text", True),
-        ("model", "read", False),
-        ("markers", "parse", False),
-        ("pages", "align", True),
-        ("pages", "link", False),
-        ("align", "pages", False),
-        ("render", "pages", True),
-        ("provenance", "inline", False),
-    ],
-)
-def test_the_rule_of_imports_is_the_one_meant(one: str, other: str, allowed: bool) -> None:
-    assert is_allowed(one, other) == allowed
+def test_tests_stand_in_the_folder_of_what_they_test() -> None:
+    """Beside those folders only the built site has one, and this file stands above them all."""
+    found = {path.parent.relative_to(ROOT / "tests").as_posix() for path in TESTS}
+    assert found - {"."} <= {*allowed(), "published"}
+    assert [p.name for p in TESTS if p.parent == ROOT / "tests" and p.name.startswith("test_")] == [
+        "test_house.py"
+    ]
 
 
 # Sizes and docstrings.
@@ -221,7 +170,9 @@ def test_cleaners_have_names_of_their_own() -> None:
     names = [cleaner.name for cleaner in CLEANERS]
     assert len(set(names)) == len(names)
     assert sorted(names) == sorted(
-        path.stem for path in (ROOT / "pipeline/cleaners").glob("*.py") if path.stem != "__init__"
+        path.stem
+        for path in (ROOT / "pipeline/clean/cleaners").glob("*.py")
+        if path.stem not in ("__init__", "table")
     )
 
 
@@ -233,7 +184,7 @@ def test_a_cleaner_says_where_it_is_known_to_be_wrong(cleaner: Cleaner) -> None:
 
 @pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
 def test_a_cleaner_has_cases_for_what_it_cleans_and_for_what_it_leaves(cleaner: Cleaner) -> None:
-    cases = {path.stem for path in (ROOT / "tests/cleaners" / cleaner.name).glob("*.txt")}
+    cases = {path.stem for path in (ROOT / "tests/clean/cleaners" / cleaner.name).glob("*.txt")}
     left = {case for case in cases if case.endswith("-nope")}
     assert left
     assert cases - left

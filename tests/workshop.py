@@ -14,11 +14,10 @@ from typing import Any
 
 import markdown
 
-from pipeline.align import align
-from pipeline.blocks import Block
 from pipeline.clean import clean
-from pipeline.document import Document
-from pipeline.model import (
+from pipeline.model.blocks import Block
+from pipeline.model.document import Document
+from pipeline.model.records import (
     DATE_FIELDS,
     Bilingual,
     Concept,
@@ -30,7 +29,8 @@ from pipeline.model import (
     Source,
     Where,
 )
-from pipeline.parse import parse
+from pipeline.structure.align import align
+from pipeline.structure.parse import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a build reads and writes; the rest of the project is not needed in a copy.

@@ -21,10 +21,11 @@ from pipeline.checks.headings import headings
 from pipeline.checks.language import chinese, doubled, emphasis, spelling, style
 from pipeline.checks.length import length
 from pipeline.checks.presence import missing, stale
+from pipeline.checks.publishable import check as check
 from pipeline.checks.terms import terms
 from pipeline.checks.titles import titles
-from pipeline.link import Site
-from pipeline.model import Problem, Waiver
+from pipeline.model.records import Problem, Waiver
+from pipeline.terms.link import Site
 
 
 @dataclass(frozen=True, slots=True)

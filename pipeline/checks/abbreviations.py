@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.link import Site
-from pipeline.model import Problem
-from pipeline.pairs import documents
+from pipeline.checks.pairs import documents
+from pipeline.model.records import Problem
+from pipeline.terms.link import Site
 
 SHORT = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{2,6}\d?)(?=s?(?![A-Za-z0-9]))")
 GIVEN = re.compile(r"\(([A-Z]{2,6}\d?)s?\)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.link import Site
-from pipeline.model import Problem
-from pipeline.pairs import Pair, translated
+from pipeline.checks.pairs import Pair, translated
+from pipeline.model.records import Problem
+from pipeline.terms.link import Site
 
 FIGURE = r"[\d〇零一二两三四五六七八九十百千万亿.,]+"
 UNIT = r"(?:%|‰|[^\d，。；：、（）\s]{0,4}?)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.link import Site, stands
-from pipeline.model import Concept, Problem
+from pipeline.model.records import Concept, Problem
+from pipeline.terms.link import Site, stands
 
 
 def attested(site: Site) -> Iterator[Problem]:

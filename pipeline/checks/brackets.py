@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.link import Site
-from pipeline.model import Problem
-from pipeline.pairs import translated
+from pipeline.checks.pairs import translated
+from pipeline.model.records import Problem
+from pipeline.terms.link import Site
 
 OPEN = {"“": "”", "(": ")", "[": "]", "《": "》"}
 CLOSE = {right: left for left, right in OPEN.items()}

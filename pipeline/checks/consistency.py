@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.link import Site
-from pipeline.model import Problem
-from pipeline.pairs import Pair, translated
+from pipeline.checks.pairs import Pair, translated
+from pipeline.model.records import Problem
+from pipeline.terms.link import Site
 
 # What differs between a first use and a later one.
 FIRST_USE = re.compile(r" \((?:[A-Z][A-Za-z0-9-]{1,7}|《[^》]*》)\)")

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from pipeline.link import EN, ZH, Site
-from pipeline.model import Problem
-from pipeline.numerals import english_value, han_value
-from pipeline.pairs import Pair, translated, without
-from pipeline.quantities import Quantity, chinese, english
-from pipeline.quantities.chinese import DASH, FIGURE
-from pipeline.quantities.quantity import CODE, MAGNITUDE, TIMES
+from pipeline.checks.pairs import Pair, translated, without
+from pipeline.model.records import Problem
+from pipeline.numbers import Quantity, chinese, english
+from pipeline.numbers.chinese import DASH, FIGURE
+from pipeline.numbers.numerals import english_value, han_value
+from pipeline.numbers.quantity import CODE, MAGNITUDE, TIMES
+from pipeline.terms.link import EN, ZH, Site
 
 FIRST = re.compile("首[批次个届家]|第一[批次届]")
 FIRST_SAID = re.compile(r"\b(?:first|initial|inaugural|maiden|1st)\b", re.I)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline import markers
-from pipeline.link import Site
-from pipeline.model import Problem
-from pipeline.pairs import Pair, translated
+from pipeline.checks.pairs import Pair, translated
+from pipeline.model.records import Problem
+from pipeline.numbers import markers
+from pipeline.terms.link import Site
 
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 ORDINAL_WORDS = (

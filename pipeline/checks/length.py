@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.link import Site
-from pipeline.model import Problem
-from pipeline.pairs import translated
+from pipeline.checks.pairs import translated
+from pipeline.model.records import Problem
+from pipeline.terms.link import Site
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 # Numerals say much in many characters that English says in few.

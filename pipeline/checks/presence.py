@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.link import Site
-from pipeline.model import Problem
-from pipeline.pairs import documents
+from pipeline.checks.pairs import documents
+from pipeline.model.records import Problem
+from pipeline.terms.link import Site
 
 
 def missing(site: Site) -> Iterator[Problem]:

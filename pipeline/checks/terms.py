@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.link import EN, ZH, Site
-from pipeline.model import Problem
-from pipeline.pairs import translated
+from pipeline.checks.pairs import translated
+from pipeline.model.records import Problem
+from pipeline.terms.link import EN, ZH, Site
 
 
 def terms(site: Site) -> Iterator[Problem]:

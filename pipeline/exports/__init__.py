@@ -1,30 +1,49 @@
 """The corpus in the formats that other programs read, one module each.
 
-Every export has the signature ``(Site) -> {path: text}``, the paths under ``docs/data/``. The
-page of downloads is made from the table.
+A format is made of each document, of the glossary, or of what the whole corpus comes to; its
+functions return ``{path: text}``, the paths under ``docs/data/``. The page of downloads is made
+from the table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.exports.data import data
+from pipeline.exports import data, tmx
 from pipeline.exports.editors import editors
 from pipeline.exports.omegat import omegat
 from pipeline.exports.po import po
 from pipeline.exports.skos import skos
 from pipeline.exports.tbx import tbx2, tbx3
-from pipeline.exports.tmx import tmx
 from pipeline.exports.weblate import weblate
-from pipeline.link import Site
+from pipeline.model.download import Download
+from pipeline.model.records import Concept
+from pipeline.terms.link import Site
+from pipeline.terms.usage import Usage
+
+Files = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the corpus comes to: the concepts, how they are used, and the parts of one file.
+
+    ``parts`` has by the id of a format what each document gives to it, in order of date.
+    """
+
+    concepts: tuple[Concept, ...]
+    usage: Usage
+    parts: Mapping[str, Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
     """One format: its anchor, its name, what it is for, what it does not carry, what makes it.
 
+    ``each`` makes the files of a site with one document, ``part`` what that document gives to a
+    file of all; ``glossary`` makes files of the concepts alone, ``whole`` those of the corpus.
     One that is not ``listed`` is for those who work on the site and has no place among the
     downloads.
     """
@@ -33,24 +52,11 @@ class Export:
     name: str
     purpose: str
     lacks: str
-    files: Callable[[Site], dict[str, str]]
+    each: Callable[[Site], Files] | None = None
+    part: Callable[[Site], str] | None = None
+    glossary: Callable[[tuple[Concept, ...]], Files] | None = None
+    whole: Callable[[Whole], Files] | None = None
     listed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A format and its files, by path from the project's root."""
-
-    export: Export
-    files: dict[str, str]
-
-    @property
-    def listing(self) -> tuple[tuple[str, str, str], ...]:
-        """Each file as the page of downloads has it: name, link from ``docs/``, size."""
-        return tuple(
-            (PurePosixPath(path).name, path.removeprefix("docs/"), _size(text))
-            for path, text in self.files.items()
-        )
 
 
 EXPORTS = (
@@ -60,7 +66,8 @@ EXPORTS = (
         "For programs: every document with its sections and segments, and the glossary with its "
         "occurrences; a JSON Schema for each.",
         "",
-        data,
+        each=data.document,
+        whole=lambda whole: data.corpus(whole.concepts, whole.usage),
     ),
     Export(
         "po",
@@ -68,7 +75,7 @@ EXPORTS = (
         "For translators and reviewers: a document with its English by segment, for Poedit, "
         "Weblate, Lokalize or OmegaT. These are the files that the site itself is made from.",
         "sections, addresses and terms; italics of titles are asterisks.",
-        po,
+        each=po,
     ),
     Export(
         "tmx",
@@ -78,7 +85,8 @@ EXPORTS = (
         "segments without English, and those whose source has changed since they were translated; "
         "italics of titles are asterisks. A heading that is run into its paragraph is a unit of "
         "its own.",
-        tmx,
+        part=tmx.units,
+        whole=lambda whole: tmx.memory(whole.parts["tmx"]),
     ),
     Export(
         "tbx-3",
@@ -92,7 +100,7 @@ EXPORTS = (
         "the grade of the evidence is the first letter of the source. The address of a concept is "
         "given from the site’s root. A rendering of other writers counts as deprecated, with who "
         "uses it as customer subset; what Taiwan or Hong Kong say has no status.",
-        tbx3,
+        glossary=tbx3,
     ),
     Export(
         "tbx-2",
@@ -101,7 +109,7 @@ EXPORTS = (
         "translate-toolkit and older termbases.",
         "what TBX 3 does not carry. Pinyin, usage, broader and related have categories of their "
         "own here, and the address of a concept is an external reference.",
-        tbx2,
+        glossary=tbx2,
     ),
     Export(
         "weblate",
@@ -109,7 +117,7 @@ EXPORTS = (
         "For translators: a glossary component with one row for each Chinese form.",
         "categories, evidence, pinyin, traditional forms, links between concepts. Only the "
         "preferred rendering is a target; the others, and those of other writers, are comments.",
-        weblate,
+        glossary=weblate,
     ),
     Export(
         "omegat",
@@ -118,7 +126,7 @@ EXPORTS = (
         "comment.",
         "categories, evidence, pinyin, traditional forms, links between concepts. Renderings of "
         "other writers are in the comment of the preferred one.",
-        omegat,
+        glossary=omegat,
     ),
     Export(
         "skos",
@@ -128,24 +136,48 @@ EXPORTS = (
         "where a term occurs, the compounds that a form is not linked in, and which alternative "
         "label is an abbreviation. Addresses are relative to the file. Who uses a hidden label "
         "stands in a note.",
-        skos,
+        glossary=skos,
     ),
     Export(
         "editors",
         "JSON Schema of glossary.yml",
         "For editors: completion and hints in glossary.yml.",
         "what holds between two entries.",
-        editors,
+        glossary=editors,
         listed=False,
     ),
 )
 
 
-def made(site: Site) -> tuple[Made, ...]:
-    """Return every format with its files."""
-    return tuple(Made(export, export.files(site)) for export in EXPORTS)
+def of_document(site: Site) -> tuple[dict[str, Files], dict[str, str]]:
+    """Return the files of a site with one document and its parts of the files of all.
+
+    Both are by the id of the format.
+    """
+    files = {one.id: one.each(site) for one in EXPORTS if one.each}
+    return files, {one.id: one.part(site) for one in EXPORTS if one.part}
 
 
-def _size(text: str) -> str:
-    """Rounded up: a file of a few bytes is 1 KB, not none."""
-    return f"{-(-len(text.encode()) // 1000)} KB"
+def of_glossary(concepts: tuple[Concept, ...]) -> dict[str, Files]:
+    """Return, by format, the files that are made of the glossary alone."""
+    return {one.id: one.glossary(concepts) for one in EXPORTS if one.glossary}
+
+
+def of_corpus(whole: Whole) -> dict[str, Files]:
+    """Return, by format, the files that are made of what all documents come to."""
+    return {one.id: one.whole(whole) for one in EXPORTS if one.whole}
+
+
+def downloads(sizes: Mapping[str, Mapping[str, int]]) -> tuple[Download, ...]:
+    """Return what the page of downloads lists; ``sizes`` has bytes by format and path."""
+    return tuple(
+        Download(one.id, one.name, one.purpose, one.lacks, tuple(_listed(sizes[one.id])))
+        for one in EXPORTS
+        if one.listed
+    )
+
+
+def _listed(sizes: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
+    """Name, link and size of each file; a size is rounded up, few bytes are 1 KB and not none."""
+    for path, size in sizes.items():
+        yield PurePosixPath(path).name, path.removeprefix("docs/"), f"{-(-size // 1000)} KB"

@@ -6,24 +6,27 @@ import json
 import re
 from typing import Any
 
-from pipeline import pages
-from pipeline.document import Document, Segment
-from pipeline.link import ZH, Site
-from pipeline.model import Bilingual, Concept
+from pipeline.model.document import Document, Segment
+from pipeline.model.records import Bilingual, Concept, Record
+from pipeline.structure import pages
+from pipeline.terms.link import ZH, Site
+from pipeline.terms.usage import Usage
 
 # The house form of the four levels: I. / (i) / 1. / (1)
 ENGLISH_NUMBER = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d+\.|\(\d+\))\s+")
 
 
-def data(site: Site) -> dict[str, str]:
-    """Return ``docs/data/index.json``, one file for each document, and the glossary."""
-    files = {
-        f"docs/data/{document.record.id}.json": quoted(_document(site, document))
-        for document in site.documents
-    }
-    index = {"documents": [_head(document) for document in site.documents]}
-    glossary = {"concepts": [_concept(site, concept) for concept in site.concepts]}
-    return files | {
+def document(site: Site) -> dict[str, str]:
+    """Return ``docs/data/<document>.json`` of a site with one document."""
+    (one,) = site.documents
+    return {f"docs/data/{one.record.id}.json": quoted(_document(site, one))}
+
+
+def corpus(concepts: tuple[Concept, ...], usage: Usage) -> dict[str, str]:
+    """Return ``docs/data/index.json``, which lists the documents, and the glossary."""
+    index = {"documents": [_head(record) for record in usage.records]}
+    glossary = {"concepts": [_concept(concept, usage) for concept in concepts]}
+    return {
         "docs/data/index.json": quoted(index),
         "docs/data/glossary.json": quoted(glossary),
     }
@@ -48,8 +51,7 @@ def _both(said: Bilingual) -> dict[str, str]:
     return {"zh": said.zh, "en": said.en}
 
 
-def _head(document: Document) -> dict[str, Any]:
-    record = document.record
+def _head(record: Record) -> dict[str, Any]:
     return {
         "id": record.id,
         "title": _both(record.title),
@@ -87,7 +89,7 @@ def _document(site: Site, document: Document) -> dict[str, Any]:
         for section in document.sections
     ]
     return {
-        **_head(document),
+        **_head(document.record),
         "sections": sections,
         "segments": [_segment(site, document, segment, where) for segment in document.segments],
     }
@@ -109,8 +111,7 @@ def _segment(
     }
 
 
-def _concept(site: Site, concept: Concept) -> dict[str, Any]:
-    found = [one for one in site.by_concept[concept.id] if one.column == ZH]
+def _concept(concept: Concept, usage: Usage) -> dict[str, Any]:
     return {
         "id": concept.id,
         "zh": concept.zh,
@@ -132,6 +133,6 @@ def _concept(site: Site, concept: Concept) -> dict[str, Any]:
         "url": pages.url(pages.concept(concept.id), concept.id),
         "occurrences": [
             {"document": document, "segment": segment}
-            for document, segment in dict.fromkeys((one.document, one.segment) for one in found)
+            for document, segment in usage.places(concept.id)
         ],
     }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from pipeline import glossary, shape
-from pipeline.link import Site
+from pipeline.model.records import Concept
+from pipeline.read import glossary, shape
 
 
-def editors(_site: Site) -> dict[str, str]:
+def editors(_concepts: tuple[Concept, ...]) -> dict[str, str]:
     """Return ``docs/data/schema/glossary-yml.schema.json``; the glossary names it in line 1."""
     said = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

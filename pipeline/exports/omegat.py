@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-from pipeline import terms
-from pipeline.link import Site
+from pipeline.model.records import Concept
+from pipeline.terms import termbase as terms
 
 
-def omegat(site: Site) -> dict[str, str]:
+def omegat(concepts: tuple[Concept, ...]) -> dict[str, str]:
     """Return ``docs/data/glossary-omegat.csv``: source, target, comment, and no heading.
 
     A Chinese form has a row for each English one, the preferred rendering first; OmegaT numbers
@@ -17,7 +17,7 @@ def omegat(site: Site) -> dict[str, str]:
     """
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    for concept in site.concepts:
+    for concept in concepts:
         for form in concept.zh_forms:
             for rendering in terms.ours(concept):
                 comment = terms.explained(concept) if rendering == concept.en else ""

@@ -1,14 +1,12 @@
-"""The ledgers as they are: one PO file for each document."""
+"""The ledger as it is: one PO file for each document."""
 
 from __future__ import annotations
 
-from pipeline import ledger
-from pipeline.link import Site
+from pipeline.read import ledger
+from pipeline.terms.link import Site
 
 
 def po(site: Site) -> dict[str, str]:
     """Return ``docs/data/<document>.po``, the same text as ``source/<document>/en.po``."""
-    return {
-        f"docs/data/{document.record.id}.po": ledger.serialise(document.ledger, document.record.id)
-        for document in site.documents
-    }
+    (one,) = site.documents
+    return {f"docs/data/{one.record.id}.po": ledger.serialise(one.ledger, one.record.id)}

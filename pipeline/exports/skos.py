@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from pipeline import glossary, pages, terms
 from pipeline.exports.data import quoted
-from pipeline.link import Site
-from pipeline.model import Concept
+from pipeline.model.records import Concept
+from pipeline.read import glossary
+from pipeline.structure import pages
+from pipeline.terms import termbase as terms
 
 SCHEME = "../glossary/"
 LINKS = ("inScheme", "hasTopConcept", "topConceptOf", "broader", "narrower", "related")
@@ -30,7 +31,7 @@ CONTEXT: dict[str, Any] = {
 Relations = dict[str, set[str]]
 
 
-def skos(site: Site) -> dict[str, str]:
+def skos(concepts: tuple[Concept, ...]) -> dict[str, str]:
     """Return ``docs/data/glossary.jsonld``: one scheme, and a concept for each entry.
 
     After it related is said from both ends and of no concept that is broader or narrower, at
@@ -40,11 +41,11 @@ def skos(site: Site) -> dict[str, str]:
         "id": SCHEME,
         "type": "ConceptScheme",
         "prefLabel": {"en": "China IP Policy: glossary", terms.ZH: "中国知识产权政策：术语表"},
-        "hasTopConcept": [_address(one.id) for one in site.concepts if not one.broader],
+        "hasTopConcept": [_address(one.id) for one in concepts if not one.broader],
     }
-    narrower = glossary.narrower(site.concepts)
-    related = _related(site.concepts)
-    graph = [scheme, *(_concept(one, narrower, related) for one in site.concepts)]
+    narrower = glossary.narrower(concepts)
+    related = _related(concepts)
+    graph = [scheme, *(_concept(one, narrower, related) for one in concepts)]
     return {"docs/data/glossary.jsonld": quoted({"@context": CONTEXT, "@graph": graph})}
 
 

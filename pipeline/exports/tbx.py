@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from pipeline import pages, terms, xmlfile
-from pipeline.link import Site
-from pipeline.model import Concept
-from pipeline.terms import ADMITTED, AVOIDED, PREFERRED, Term
-from pipeline.xmlfile import LANG, put
+from pipeline.exports import xmlfile
+from pipeline.exports.xmlfile import LANG, put
+from pipeline.model.records import Concept
+from pipeline.structure import pages
+from pipeline.terms import termbase as terms
+from pipeline.terms.termbase import ADMITTED, AVOIDED, PREFERRED, Term
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 TITLE = "China IP Policy: glossary, Chinese and English"
@@ -40,22 +41,22 @@ class _Version:
     remark: Callable[[Element, str, str], None]
 
 
-def tbx3(site: Site) -> dict[str, str]:
+def tbx3(concepts: tuple[Concept, ...]) -> dict[str, str]:
     """Return ``docs/data/glossary.tbx``: TBX-Basic of 2019, the types as attributes (DCA)."""
     # The namespace as a plain attribute keeps a prefix out of every line.
     root = Element("tbx", {"type": "TBX-Basic", "style": "dca", LANG: "en", "xmlns": NAMESPACE})
     _header(put(root, "tbxHeader"))
-    _body(root, site, _Version("conceptEntry", "langSec", "termSec", _links3, _remark3))
+    _body(root, concepts, _Version("conceptEntry", "langSec", "termSec", _links3, _remark3))
     return {"docs/data/glossary.tbx": xmlfile.written(root)}
 
 
-def tbx2(site: Site) -> dict[str, str]:
+def tbx2(concepts: tuple[Concept, ...]) -> dict[str, str]:
     """Return ``docs/data/glossary-v2.tbx``: MARTIF, with the default categories of 2008."""
     root = Element("martif", {"type": "TBX", LANG: "en"})
     header = put(root, "martifHeader")
     _header(header)
     put(put(header, "encodingDesc"), "p", "TBXXCSV02.xcs", type="XCSURI")
-    _body(root, site, _Version("termEntry", "langSet", "tig", _links2, _remark2))
+    _body(root, concepts, _Version("termEntry", "langSet", "tig", _links2, _remark2))
     return {"docs/data/glossary-v2.tbx": xmlfile.written(root)}
 
 
@@ -65,10 +66,10 @@ def _header(header: Element) -> None:
     put(put(about, "sourceDesc"), "p", SOURCE)
 
 
-def _body(root: Element, site: Site, version: _Version) -> None:
-    names = {concept.id: concept.en for concept in site.concepts}
+def _body(root: Element, concepts: tuple[Concept, ...], version: _Version) -> None:
+    names = {concept.id: concept.en for concept in concepts}
     body = put(put(root, "text"), "body")
-    for concept in site.concepts:
+    for concept in concepts:
         entry = put(body, version.entry, id=_id(concept.id))
         put(entry, "descrip", concept.category, type="subjectField")
         put(entry, "descrip", concept.gloss, lang="en", type="definition")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from pipeline import xmlfile
-from pipeline.document import DRAFT, Document, Segment
-from pipeline.link import Site
-from pipeline.model import Entry
-from pipeline.xmlfile import put
+from pipeline.exports import xmlfile
+from pipeline.exports.xmlfile import put
+from pipeline.model.document import DRAFT, Document, Segment
+from pipeline.model.records import Entry
+from pipeline.terms.link import Site
 
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 # zh-CN: OmegaT compares language and country, so a script (zh-Hans) only ever matches as “some
@@ -28,19 +28,30 @@ HEADER = {
 }
 
 
-def tmx(site: Site) -> dict[str, str]:
-    """Return ``docs/data/segments.tmx``: a unit for each entry of a ledger with its own English.
+# What stands before each unit, and how deep a unit stands in the file.
+BEFORE, DEPTH = "\n    ", 2
+
+
+def units(site: Site) -> str:
+    """Return a unit for each entry of the ledger with its own English, of a site’s one document.
 
     What has no English yet is left out, and so is a fuzzy translation: it was made from another
     Chinese text, and a memory would hand it out as a perfect match for this one.
     """
+    (document,) = site.documents
+    made = (_unit(document.record.id, entry, segment) for entry, segment in _pairs(document))
+    return "".join(f"{BEFORE}{xmlfile.element(one, DEPTH)}" for one in made)
+
+
+def memory(parts: Iterable[str]) -> dict[str, str]:
+    """Return ``docs/data/segments.tmx``, made of the units of each document."""
     root = Element("tmx", {"version": "1.4"})
     root.append(Element("header", HEADER))
-    body = put(root, "body")
-    for document in site.documents:
-        for entry, segment in _pairs(document):
-            _unit(body, document.record.id, entry, segment)
-    return {"docs/data/segments.tmx": xmlfile.written(root, DOCTYPE)}
+    put(root, "body")
+    empty = xmlfile.written(root, DOCTYPE)
+    said = "".join(parts)
+    filled = empty.replace("<body />", f"<body>{said}\n  </body>") if said else empty
+    return {"docs/data/segments.tmx": filled}
 
 
 def _pairs(document: Document) -> Iterator[tuple[Entry, Segment | None]]:
@@ -51,8 +62,8 @@ def _pairs(document: Document) -> Iterator[tuple[Entry, Segment | None]]:
             yield entry, segments.get(entry.id)
 
 
-def _unit(body: Element, document: str, entry: Entry, segment: Segment | None) -> None:
-    unit = put(body, "tu", tuid=f"{document}:{entry.id}")
+def _unit(document: str, entry: Entry, segment: Segment | None) -> Element:
+    unit = Element("tu", {"tuid": f"{document}:{entry.id}"})
     notes = segment.notes if segment else (entry.note,) if entry.note else ()
     for note in notes:
         put(unit, "note", note)
@@ -65,3 +76,4 @@ def _unit(body: Element, document: str, entry: Entry, segment: Segment | None) -
             put(unit, "prop", value, type=name)
     for language, text in ((SOURCE, entry.zh), (TARGET, entry.en)):
         put(put(unit, "tuv", lang=language), "seg", text)
+    return unit

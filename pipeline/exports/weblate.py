@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 
-from pipeline import pages, terms
-from pipeline.link import Site
+from pipeline.model.records import Concept
+from pipeline.structure import pages
+from pipeline.terms import termbase as terms
 
 COLUMNS = ("location", "source", "target", "context", "translator_comments", "developer_comments")
 
 
-def weblate(site: Site) -> dict[str, str]:
+def weblate(concepts: tuple[Concept, ...]) -> dict[str, str]:
     """Return ``docs/data/glossary-weblate.csv``: a row for each Chinese form of a concept.
 
     Weblate tells strings apart by source and context, so that a form can have one target: the
@@ -21,7 +22,7 @@ def weblate(site: Site) -> dict[str, str]:
     # Weblate guesses the dialect from the first lines; with every cell quoted it guesses right.
     table = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
     table.writerow(COLUMNS)
-    for concept in site.concepts:
+    for concept in concepts:
         page = pages.url(pages.concept(concept.id), concept.id)
         also = "; ".join(terms.ours(concept)[1:])
         comment = f"Also: {also}." if also else ""

@@ -1,0 +1,1 @@
+"""What the stages pass on: records, texts, blocks, documents. They know no stage."""

@@ -1,0 +1,240 @@
+"""Quantities in English: 453,000, RMB 150 billion, one-third, doubled, the 25th, November 30."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+
+from pipeline.numbers.numerals import ORDINALS, SCALES, TENS, UNITS, english_value
+from pipeline.numbers.quantity import (
+    CODE,
+    MAGNITUDE,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    PLAN,
+    POINTS,
+    TIMES,
+    Quantity,
+)
+
+Reader = Callable[[re.Match[str]], Iterator[Quantity]]
+
+MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
+PARTS |= {"fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "tenth": 10, "tenths": 10}
+MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "twice": 2}
+MULTIPLES |= {"triple": 3, "tripled": 3, "tripling": 3, "threefold": 3, "thrice": 3}
+MULTIPLES |= {"quadruple": 4, "quadrupled": 4, "quadrupling": 4, "fourfold": 4, "fivefold": 5}
+MULTIPLES |= {"eightfold": 8, "tenfold": 10}
+
+# Numbers in words up to this one come and go.
+LARGEST_SOFT = 10
+
+SCALE = "|".join(SCALES)
+DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True), *SCALES])
+WORDS = rf"(?:{WORD})(?:(?:-|\s+(?:and\s+)?)(?:{WORD}))*"
+FIGURE = rf"(?:{DIGITS}(?:\s+(?:{SCALE}))?|\b{WORDS}\b)"
+ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
+
+ATTACHED = re.compile(r"(?<=: )\d{1,2}\. ")
+HEADING = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d{1,3}\.|\(\d{1,3}\)|—)(?=\s|\S)")
+VIRUS = re.compile(r"\bCOVID-19\b")
+LATIN = re.compile(
+    r"\b(?!RMB|USD|EUR|HKD|JPY|GBP|CNY|No\b)[A-Z]{2,}(?:/[A-Z])?[- ]?\d[\d.]*[A-Z]?\b"
+    r"|\b[A-Z]\d+\b|\b\d+[A-Z]\b"
+)
+PLAN_NAME = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({ORDINAL_WORD})) Five-Year\b", re.I)
+POINT = re.compile(rf"({FIGURE})[- ]percentage[- ]points?", re.I)
+# 5 to 8 percent, RMB 1–1.5 million: the unit belongs to both.
+RATIO = re.compile(r"(?<!\d)(\d+):(\d+)(?!\d)")
+MAGNITUDES = re.compile(
+    r"\b(?:(tens|dozens|hundreds|several hundred|several thousand|thousands|millions|billions)"
+    r"(?: of (thousands|millions|billions))?)\b",
+    re.I,
+)
+PLURALS = {"tens": 10, "dozens": 10, "hundreds": 100, "several hundred": 100}
+PLURALS |= {"thousands": 10**3, "several thousand": 10**3, "millions": 10**6, "billions": 10**9}
+RANGE = re.compile(
+    rf"({DIGITS})(?:\s*[–—-]\s*| to | and | or )({DIGITS})\s*"
+    rf"({SCALE}|%|per ?cent\b|percentage points)",
+    re.I,
+)
+PER = re.compile(rf"({FIGURE})\s*(%|‰|per ?cent\b|per ?mille\b|per thousand\b)", re.I)
+FRACTION = re.compile(
+    rf"(?<!first )(?<!last )(?<!past )\b(?:({'|'.join(UNITS)}|an?)[- ])"
+    rf"({'|'.join(sorted(PARTS, key=len, reverse=True))})\b",
+    re.I,
+)
+HALF = re.compile(r"\bhalf\b|\bhalves\b", re.I)
+MULTIPLE_WORD = re.compile(rf"\b({'|'.join(MULTIPLES)})\b", re.I)
+TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times?|fold)\b(?! a )", re.I)
+ORDINAL_DIGITS = re.compile(r"\b(\d+(?:,\d{3})*)(?:st|nd|rd|th)\b")
+ORDINAL_WORDS = re.compile(rf"\b(?:({'|'.join(TENS)})-)?({ORDINAL_WORD})(?:ly)?\b", re.I)
+NAMED = re.compile(
+    r"\b(?:Articles?|Chapters?|Sections?|Phase|Parts?|Nos?\.|paragraphs?|items?|Class(?:es)?|Volume|Round"
+    rf"|Stage|Group) (?:({FIGURE})|([IVX]+)\b)"
+)
+MONTHS = re.compile(
+    rf"\b({'|'.join(name for name in MONTH_NAMES if name != 'May')})\b"
+    r"|\b(May)\b(?=\s+\d)|(?<=in )(May)\b|(?<=since )(May)\b|(?<=by )(May)\b"
+)
+PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])", re.I)
+DECADE = re.compile(r"\b(\d{4})s\b")
+# Words that count nothing.
+IDIOMS = re.compile(
+    r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
+    r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
+    r"|first-come|one day|once|two sessions"
+    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b))\b",
+    re.I,
+)
+
+
+def english(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of an English sentence; numbers of headings are not among them."""
+    found: list[Quantity] = []
+    for pattern, read in TABLE:
+        text = pattern.sub(partial(_taken, read, found), text)
+    return tuple(found)
+
+
+def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
+    found.extend(read(match))
+    return "□" * len(match[0])
+
+
+def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
+    return iter(())
+
+
+def _plan(match: re.Match[str]) -> Iterator[Quantity]:
+    number = Fraction(match[1]) if match[1] else Fraction(ORDINALS[match[2].lower()])
+    yield Quantity(PLAN, number, match[0])
+
+
+def _points(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(POINTS, english_value(match[1]), match[0])
+
+
+def _per(match: re.Match[str]) -> Iterator[Quantity]:
+    sign = match[2].lower().replace(" ", "")
+    tenths = 1 if sign in ("%", "percent") else 10
+    yield Quantity(PERCENT, english_value(match[1]) / tenths, match[0])
+
+
+def _range(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = match[3].lower()
+    for said in (match[1], match[2]):
+        if unit in SCALES:
+            yield Quantity(NUMBER, english_value(f"{said} {unit}"), match[0])
+        else:
+            kind = POINTS if "point" in unit else PERCENT
+            yield Quantity(kind, english_value(said), match[0])
+
+
+def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(f"{CODE} {match[1]}:{match[2]}", Fraction(0), match[0])
+
+
+def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
+    times = PLURALS[match[2].lower()] if match[2] else 1
+    yield Quantity(MAGNITUDE, Fraction(PLURALS[match[1].lower()] * times), match[0], soft=True)
+
+
+def _code(match: re.Match[str]) -> Iterator[Quantity]:
+    letters = re.sub(r"[^A-Z0-9.]", "", match[0]).rstrip(".")
+    yield Quantity(f"{CODE} {letters}", Fraction(0), match[0])
+
+
+def _decade(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(match[1]), match[0])
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
+    count = 1 if match[1].lower() in ("a", "an") else UNITS[match[1].lower()]
+    part = PARTS[match[2].lower()]
+    # “a third” may be an ordinal, “one half” and “a quarter” of a year a period.
+    soft = match[1].lower() in ("a", "an") or part == PARTS["half"]
+    yield Quantity(NUMBER, Fraction(count, part), match[0], soft=soft)
+
+
+def _half(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, Fraction(1, 2), match[0], soft=True)
+
+
+def _multiple(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(TIMES, Fraction(MULTIPLES[match[1].lower()]), match[0])
+
+
+def _times(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(TIMES, english_value(match[1]), match[0])
+
+
+def _ordinal_digits(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(ORDINAL, Fraction(match[1].replace(",", "")), match[0])
+
+
+def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
+    tens = TENS[match[1].lower()] if match[1] else 0
+    number = Fraction(tens + ORDINALS[match[2].lower()])
+    yield Quantity(ORDINAL, number, match[0], soft=number <= LARGEST_SOFT)
+
+
+def _named(match: re.Match[str]) -> Iterator[Quantity]:
+    number = english_value(match[1]) if match[1] else Fraction(_roman(match[2]))
+    yield Quantity(ORDINAL, number, match[0])
+
+
+def _roman(said: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[char] for char in said]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+
+
+def _month(match: re.Match[str]) -> Iterator[Quantity]:
+    name = next(part for part in match.groups() if part)
+    yield Quantity(MONTH, Fraction(MONTH_NAMES.index(name) + 1), match[0])
+
+
+def _plain(match: re.Match[str]) -> Iterator[Quantity]:
+    said = match[1]
+    number = english_value(said)
+    if said.lower() in SCALES:
+        yield Quantity(NUMBER, Fraction(SCALES[said.lower()]), said, soft=True)
+        return
+    if said.lower() in ("one", "zero"):
+        return
+    yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= LARGEST_SOFT)
+
+
+# In order: what an earlier pattern takes, a later one does not see.
+TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (ATTACHED, _nothing),
+    (HEADING, _nothing),
+    (VIRUS, _nothing),
+    (LATIN, _code),
+    (PLAN_NAME, _plan),
+    (FRACTION, _fraction),
+    (IDIOMS, _nothing),
+    (MAGNITUDES, _magnitude),
+    (RATIO, _ratio),
+    (RANGE, _range),
+    (POINT, _points),
+    (PER, _per),
+    (HALF, _half),
+    (MULTIPLE_WORD, _multiple),
+    (TIMES_AS, _times),
+    (ORDINAL_DIGITS, _ordinal_digits),
+    (ORDINAL_WORDS, _ordinal_words),
+    (NAMED, _named),
+    (MONTHS, _month),
+    (DECADE, _decade),
+    (PLAIN, _plain),
+)

@@ -1,0 +1,176 @@
+"""The glossary: its shape, its concepts, what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.model.records import Concept, Elsewhere, Evidence, Problem
+from pipeline.read import shape
+from pipeline.read.shape import HERE, ID, Keys, Many, Text
+
+CATEGORIES = (
+    "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
+    "procedure", "statistic", "treaty", "party-formula", "concept",
+)  # fmt: skip
+# Pages of the glossary that are no concept's: their names cannot be ids.
+RESERVED = ("index", "by-english", "by-category")
+RULE = "glossary"
+
+NAME = Text(form=ID, what="it has to be the id of a concept")
+CONCEPT = Keys(
+    {
+        "id": Text(
+            form=ID,
+            what="an id is lower-case ASCII words joined by hyphens",
+            says="Permanent: the address of the concept’s page. Lower-case ASCII words, hyphens.",
+        ),
+        "zh": Text(says="The head form, in simplified characters, as the documents print it."),
+        "zh_variants": Many(
+            Text(), says="Other Chinese forms in the documents that mean the same; all are linked."
+        ),
+        "zh_hant": Many(
+            Text(),
+            says="What Taiwan or Hong Kong say, in traditional characters, only where the term "
+            "itself differs and not just the script: 智慧財產權 for 知识产权.",
+        ),
+        "pinyin": Text(
+            says="By GB/T 16159, reviewed: words joined, names capitalized, tones as spoken alone."
+        ),
+        "en": Text(says="The preferred rendering, as it stands in running text."),
+        "en_variants": Many(
+            Text(),
+            says="Other renderings that the translations may use, and inflections other than a "
+            "plural; all are linked where the Chinese has the term.",
+        ),
+        "elsewhere": Many(
+            Keys(
+                {
+                    "en": Text(says="The rendering."),
+                    "who": Text(says="Who uses it, or when: CNIPA; WIPO; before 2018."),
+                }
+            ),
+            says="English renderings in circulation that the translations do not use, so that "
+            "a reader who knows one of them finds the entry.",
+        ),
+        "abbreviation": Text(required=False, blank=True, says="As in English text: CNIPA, TISC."),
+        "category": Text(choices=CATEGORIES, says="What kind of thing it is."),
+        "gloss": Text(
+            says="One to four sentences for a foreign practitioner: what it is, who runs it, since "
+            "when, why it matters. What is not known is left out."
+        ),
+        "usage": Text(
+            required=False, blank=True, says="When to use which rendering; what not to mix up."
+        ),
+        "unattested": Text(
+            required=False,
+            blank=True,
+            says="Why the preferred English does not stand in the translations; only if so.",
+        ),
+        "rendering": Text(
+            required=False,
+            blank=True,
+            choices=("fixed", "free"),
+            says="free for a word of ordinary language, whose English depends on the sentence: "
+            "then the check asks for no approved form. Without the key it is fixed.",
+        ),
+        "source": Keys(
+            {
+                "grade": Text(
+                    choices=("A", "B", "C"),
+                    says="A seen on an official page, B on a secondary page, C our choice.",
+                ),
+                "note": Text(says="Where it was seen, or why it was chosen."),
+            },
+            says="How well the preferred rendering is attested.",
+        ),
+        "broader": Many(NAME, says="Ids of more general concepts: the kind, the whole, the body."),
+        "related": Many(NAME, says="Ids of concepts worth looking at from here."),
+        "exclude": Many(
+            Text(), says="Compounds in which a Chinese form of this concept means something else."
+        ),
+    }
+)
+SHAPE = Keys({"concepts": Many(CONCEPT, required=True, says="In the order of their pinyin.")})
+
+
+def parsed(text: str, file: str) -> tuple[tuple[Concept, ...], list[Problem]]:
+    """Return the concepts in the text of a glossary, and every fault with its place.
+
+    After it no two concepts share an id or a form, and every id named exists.
+    """
+    found, problems = shape.load(text, file, SHAPE)
+    if problems:
+        return (), problems
+    concepts = tuple(_concept(one) for one in found["concepts"])
+    return concepts, [*_clashes(concepts), *_references(concepts)]
+
+
+def _concept(one: dict[str, Any]) -> Concept:
+    said = {key: value for key, value in one.items() if key not in (HERE, "source", "elsewhere")}
+    return Concept(
+        **said,
+        elsewhere=tuple(Elsewhere(other["en"], other["who"]) for other in one["elsewhere"]),
+        evidence=Evidence(one["source"]["grade"], one["source"]["note"]),
+        where=one[HERE],
+    )
+
+
+def _clashes(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
+    """No two concepts share an id or a form."""
+    owners: dict[str, Concept] = {}
+    for concept in concepts:
+        claims = dict.fromkeys(
+            (concept.id, *concept.zh_forms, *(form.lower() for form in concept.en_forms))
+        )
+        for claim in claims:
+            owner = owners.setdefault(claim, concept)
+            if owner is not concept:
+                message = f"“{claim}” is claimed by {owner.id} too (line {owner.where.line})"
+                yield Problem(concept.where, RULE, f"{message}; one form, one concept")
+        if concept.id in RESERVED:
+            message = f"“{concept.id}” is the name of another page of the glossary"
+            yield Problem(concept.where, RULE, f"{message}; choose another id")
+
+
+def _references(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
+    """Every id named is that of another concept, and nothing is broader than itself."""
+    known = {concept.id: concept for concept in concepts}
+    for concept in concepts:
+        for key, named in (("related", concept.related), ("broader", concept.broader)):
+            for other in named:
+                if other not in known or other == concept.id:
+                    message = f"{concept.id} names “{other}” as {key}, which is no other concept"
+                    yield Problem(concept.where, RULE, f"{message}; mend the id")
+            for other in dict.fromkeys(one for one in named if named.count(one) > 1):
+                message = f"{concept.id} names “{other}” twice as {key}"
+                yield Problem(concept.where, RULE, f"{message}; once is enough")
+        for other in sorted(set(concept.broader) & set(concept.related)):
+            message = f"{concept.id} names “{other}” as broader and as related"
+            yield Problem(concept.where, RULE, f"{message}; broader is enough")
+        if concept.id in above(concept, known):
+            ways = (one for one in concept.broader if one in known and one != concept.id)
+            way = next(one for one in ways if concept.id in above(known[one], known))
+            message = f"{concept.id} is broader than itself, by way of {way}"
+            yield Problem(concept.where, RULE, f"{message}; mend broader")
+
+
+def narrower(concepts: tuple[Concept, ...]) -> dict[str, tuple[str, ...]]:
+    """For each concept the ids of those that name it as broader, in the glossary's order."""
+    found: dict[str, list[str]] = {concept.id: [] for concept in concepts}
+    for concept in concepts:
+        for name in concept.broader:
+            found[name].append(concept.id)
+    return {name: tuple(below) for name, below in found.items()}
+
+
+def above(concept: Concept, known: dict[str, Concept]) -> set[str]:
+    """The ids of all concepts that are broader, directly or not."""
+    found: set[str] = set()
+    waiting = [one for one in concept.broader if one != concept.id]
+    while waiting:
+        name = waiting.pop()
+        if name in known and name not in found:
+            found.add(name)
+            waiting += known[name].broader
+    return found

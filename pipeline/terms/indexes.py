@@ -1,0 +1,113 @@
+"""The lists of the glossary: by pinyin, by English, by category, and what the filter looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import opencc
+
+from pipeline.model.records import Concept
+from pipeline.read.glossary import CATEGORIES
+from pipeline.read.order import fold, fold_v, place
+
+# Simplified to traditional script, letter by letter and as Taiwan and Hong Kong write.
+SCRIPTS = ("s2t", "s2tw", "s2hk")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a list: its anchor, its heading, its concepts."""
+
+    id: str
+    name: str
+    concepts: tuple[Concept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One list: the name of its page, its title, its parts."""
+
+    name: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+def indexes(concepts: tuple[Concept, ...]) -> tuple[Index, ...]:
+    """The three lists; the first one is the glossary's front page."""
+    by_pinyin = sorted(concepts, key=lambda one: place(one.pinyin, one.zh))
+    by_english = sorted(concepts, key=lambda one: (fold(one.en), one.id))
+    categories = _grouped(by_english, lambda one: one.category)
+    return (
+        Index("index", "By pinyin", _lettered(by_pinyin, lambda one: one.pinyin)),
+        Index("by-english", "By English", _lettered(by_english, lambda one: one.en)),
+        Index(
+            "by-category",
+            "By category",
+            tuple(
+                Group(name, category_name(name), categories[name])
+                for name in CATEGORIES
+                if name in categories
+            ),
+        ),
+    )
+
+
+def _lettered(concepts: Iterable[Concept], said: Callable[[Concept], str]) -> tuple[Group, ...]:
+    """Under their first letters; what begins with a figure comes first, as it is sorted."""
+    groups = _grouped(concepts, lambda one: _letter(said(one)))
+    return tuple(Group(f"letter-{name.lower()}", name, all_) for name, all_ in groups.items())
+
+
+def _letter(text: str) -> str:
+    first = fold(text)[:1].upper()
+    return first if first.isascii() and first.isalpha() else "0-9"
+
+
+def _grouped(
+    concepts: Iterable[Concept], key: Callable[[Concept], str]
+) -> dict[str, tuple[Concept, ...]]:
+    groups: dict[str, list[Concept]] = {}
+    for one in concepts:
+        groups.setdefault(key(one), []).append(one)
+    return {name: tuple(all_) for name, all_ in groups.items()}
+
+
+def category_name(category: str) -> str:
+    """A category as a reader sees it."""
+    return category.replace("-", " ").capitalize()
+
+
+def key(one: Concept) -> str:
+    """What the filter looks at, in three parts parted by “|”.
+
+    Chinese, simplified and traditional; Latin words, each with its beginning after a space; the
+    pinyin in one piece, for “lantian” as well as “lan tian”.
+    """
+    forms = (*one.zh_forms, *one.zh_hant)
+    written = (*forms, *(_traditional(form, name) for form in forms for name in SCRIPTS))
+    chinese = dict.fromkeys(fold(form) for form in written)
+    english = (*one.en_forms, *(other.en for other in one.elsewhere))
+    pinyin = dict.fromkeys((fold(one.pinyin), fold_v(one.pinyin)))
+    words = dict.fromkeys(word for text in (*english, one.pinyin) for word in _words(text))
+    words |= dict.fromkeys(fold_v(word) for word in one.pinyin.split())
+    return f"{' '.join(chinese)}| {' '.join(words)}|{' '.join(pinyin)}"
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, folded; one with a hyphen also by its parts."""
+    found = []
+    for piece in text.split():
+        parts = [fold(part) for part in piece.replace("–", "-").split("-")]
+        found += [fold(piece), *parts] if len(parts) > 1 else parts
+    return [word for word in found if word]
+
+
+def _traditional(text: str, name: str) -> str:
+    return str(_converter(name).convert(text))
+
+
+@cache
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)

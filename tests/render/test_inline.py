@@ -1,0 +1,376 @@
+"""Inline: what a reader sees is the text, whatever signs it holds; marks nest."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from workshop import paragraph, rendered, words
+
+from pipeline.model.blocks import TEXT, Block
+from pipeline.model.document import Segment
+from pipeline.render.inline import chinese, english, plain
+from pipeline.terms.link import EN, ZH, Occurrence
+
+VOID = ("br",)
+
+
+class Page(HTMLParser):
+    """HTML taken apart: the text, the elements with their text, and whether they nest."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.elements: list[tuple[str, str, str]] = []
+        self.attributes: list[dict[str, str | None]] = []
+        self._open: list[tuple[str, str, int]] = []
+        self.feed(page)
+        self.close()
+        assert self._open == [], f"not closed: {self._open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where an element begins."""
+        self.attributes.append(dict(attrs))
+        if tag not in VOID:
+            self._open.append((tag, dict(attrs).get("class") or "", len(self.text)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note an element with its text; the one that was opened last has to be closed first."""
+        opened, name, start = self._open.pop()
+        assert opened == tag, f"</{tag}> closes <{opened}>"
+        self.elements.append((tag, name, self.text[start:]))
+
+    def handle_data(self, data: str) -> None:
+        """Gather the text."""
+        self.text += data
+
+
+def segment(zh: str, en: str = "", lead: int = 0, head: int = 0) -> Segment:
+    """A paragraph with a lead sentence or a run-in heading of so many characters."""
+    block = Block(TEXT, "paragraph", zh, 1, level=2 if head else 0, head=head, lead=lead)
+    return Segment("s1-1-1", "s1-1-0", "paragraph", zh, en, "draft", "", (), block)
+
+
+def occurrence(column: str, start: int, end: int, linked: bool = True) -> Occurrence:
+    """The concept ``term`` at this place."""
+    return Occurrence("term", "form", "example", "s1-1-1", column, start, end, linked)
+
+
+def to_term(_one: Occurrence) -> tuple[str, str]:
+    """Where the links of these tests lead, and their tip."""
+    return "../../glossary/term.md#term", "术语 (shùyǔ): term. A tip."
+
+
+LINK = '(../../glossary/term.md#term "术语 (shùyǔ): term. A tip.")'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("知识产权", "知识产权"),
+        ("a*b_c`d", r"a\*b\_c\`d"),
+        ("[a](b) #c", r"\[a\](b) \#c"),
+        ("a<b>&c", "a&lt;b&gt;&amp;c"),
+        ("&amp;", "&amp;amp;"),
+        ("甲\n乙", "甲<br>\n乙"),
+        ("\\", "\\\\"),
+    ],
+)
+def test_signs_that_markdown_reads_are_escaped(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**重要**和__强调__",
+        '[链接](https://example.org "title")',
+        "![图](x.png)",
+        "`代码`和``更多``",
+        "<b>粗</b>和<!-- 注 -->",
+        "&lt;和&#60;和&amp;",
+        "1~2和~~删除~~",
+        "甲|乙||丙",
+        "\\*和\\\\",
+        "# 不是标题 #",
+        "甲{.class #id}",
+        "甲{: .class }",
+        "*甲*{.class}",
+        "http://example.org/a_b_c?d=1&e=2",
+        "<https://example.org>",
+        "a@example.org",
+        "[^1]和[1]: x",
+        "*[HTML]: x",
+        '“引号”和"引号"',
+        "2020年1—12月、5%、3‰、45.3万件",
+        "1. 不是列表",
+        "- 不是列表",
+        "+ 不是列表",
+        "=====",
+        "!!! note",
+        "$甲$和^乙^和==丙==",
+        ":smile:和:material-home:",
+        "甲\n{.class}",
+        "甲\n# 乙\n- 丙\n1. 丁",
+        "甲\n===\n乙\n---",
+    ],
+)
+def test_a_reader_sees_the_text_as_it_is(text: str) -> None:
+    assert Page(paragraph(plain(text))).text == text
+    assert Page(paragraph(chinese(segment(text), (), to_term))).text == text
+
+
+# Any sign but those that control something; spaces at the ends are cut off before this stage.
+SIGNS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
+OFTEN = st.sampled_from("\\`*_{}[]()<>#+-.!|~&;:=^$\"'“” 甲乙a1")
+STRINGS = st.lists(SIGNS | OFTEN, min_size=1, max_size=30).map(lambda signs: "".join(signs).strip())
+
+
+@settings(max_examples=150, deadline=None)
+@given(STRINGS.filter(bool))
+@example("~")
+@example("a{b}")
+@example("&#42;")
+@example("\\_")
+def test_any_text_is_seen_as_it_is(text: str) -> None:
+    assert words(paragraph(plain(text))) == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(STRINGS.filter(lambda text: "*" not in text and bool(text)))
+def test_any_english_is_seen_as_it_is(text: str) -> None:
+    """A star is left out: it sets the titles of instruments in italics."""
+    assert words(paragraph(english(segment("甲", text), "", (), to_term))) == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(STRINGS.filter(bool))
+@example("!")
+@example("{.class}")
+def test_any_text_around_a_link_is_seen_as_it_is(text: str) -> None:
+    said = f"{text}甲乙{text}"
+    place = occurrence(ZH, len(text), len(text) + 2)
+    page = Page(paragraph(chinese(segment(said), (place,), to_term)))
+    assert page.text == said
+    assert page.elements == [("a", "", "甲乙")]
+
+
+@settings(max_examples=100, deadline=None)
+@given(STRINGS.filter(bool))
+def test_any_text_of_a_heading_is_seen_as_it_is(text: str) -> None:
+    """A heading ends in attributes of its own, which must not be taken from the text."""
+    page = rendered(f'## <span class="zh" lang="zh-Hans">{plain(text)}</span> {{ #s1-1-0 .pair }}')
+    assert words(page).strip() == text
+    assert page.startswith('<h2 class="pair" id="s1-1-0">')
+
+
+def test_english_sets_titles_in_italics() -> None:
+    made = english(segment("甲", "Implement the *Patent Law* (《专利法》)."), "", (), to_term)
+    assert paragraph(made) == "Implement the <em>Patent Law</em> (《专利法》)."
+
+
+def test_a_star_of_the_chinese_stays_a_star() -> None:
+    assert paragraph(chinese(segment("*甲*"), (), to_term)) == "*甲*"
+
+
+def test_a_linked_occurrence_becomes_a_link_with_a_tip() -> None:
+    made = chinese(segment("审查专利。"), (occurrence(ZH, 2, 4),), to_term)
+    assert made == f"审查[专利]{LINK}。"
+
+
+def test_an_occurrence_of_the_other_column_or_without_a_link_stays_text() -> None:
+    places = (occurrence(ZH, 2, 4, linked=False), occurrence(EN, 0, 2))
+    assert chinese(segment("审查专利。"), places, to_term) == "审查专利。"
+    assert english(segment("审查专利。", "Patents."), "", places[:1], to_term) == "Patents."
+
+
+def test_places_count_characters_of_the_plain_text() -> None:
+    made = chinese(segment("*<𠮷>专利"), (occurrence(ZH, 4, 6),), to_term)
+    assert made == rf"\*&lt;𠮷&gt;[专利]{LINK}"
+
+
+def test_links_side_by_side_do_not_touch_each_other() -> None:
+    places = (occurrence(ZH, 0, 2), occurrence(ZH, 2, 5))
+    assert chinese(segment("专利商标法"), places, to_term) == f"[专利]{LINK}[商标法]{LINK}"
+
+
+@pytest.mark.parametrize(
+    ("tip", "seen"),
+    [
+        ('so-called "IP"', "so-called ”IP”"),
+        ("“IP” and ‘IP’", "“IP” and ‘IP’"),
+        ("it’s CNIPA's", "it’s CNIPA's"),
+        ("a\\b", "ab"),
+        ("(in brackets) and (half", "(in brackets) and (half"),
+        ("a < b & c > d", "a < b & c > d"),
+        ("*one* _two_ [three](four) <b>five</b>", "*one* _two_ [three](four) <b>five</b>"),
+        ("AT&amp;T", "AT&amp;T"),
+        ("https://example.org/a_b", "https://example.org/a_b"),
+    ],
+)
+def test_a_tip_is_seen_as_it_is_but_for_straight_quotes_and_backslashes(
+    tip: str, seen: str
+) -> None:
+    made = chinese(segment("专利法"), (occurrence(ZH, 0, 2),), lambda _one: ("x.md#x", tip))
+    page = Page(paragraph(made))
+    assert page.attributes == [{"href": "x.md#x", "title": seen}]
+    assert page.elements == [("a", "", "专利")]
+    assert page.text == "专利法"
+
+
+LEAD = ("strong", "lead")
+CLAUSE = ("span", "clause")
+
+
+def test_a_lead_sentence_holds_its_links() -> None:
+    zh = "健全专利法。开展研究。"
+    made = chinese(segment(zh, lead=6), (occurrence(ZH, 2, 5),), to_term)
+    assert made == f'<strong class="lead">健全[专利法]{LINK}。</strong>开展研究。'
+
+
+def test_a_link_may_begin_with_the_lead_or_be_all_of_it() -> None:
+    zh = "专利法。开展研究。"
+    made = chinese(segment(zh, lead=4), (occurrence(ZH, 0, 4),), to_term)
+    assert made == f'<strong class="lead">[专利法。]{LINK}</strong>开展研究。'
+
+
+def test_a_link_that_follows_a_lead_stands_behind_it() -> None:
+    zh = "健全法规。专利优先。"
+    made = chinese(segment(zh, lead=5), (occurrence(ZH, 5, 7),), to_term)
+    assert made == f'<strong class="lead">健全法规。</strong>[专利]{LINK}优先。'
+
+
+def test_a_run_in_heading_is_set_as_a_lead() -> None:
+    zh = "（一）原则。从严从实。"
+    made = chinese(segment(zh, head=6), (), to_term)
+    assert made == '<strong class="lead">（一）原则。</strong>从严从实。'
+
+
+def test_responsibility_clauses_are_marked_and_hold_their_links() -> None:
+    zh = "开展研究。（专利局负责）继续推进。（商标局牵头负责）"
+    page = Page(paragraph(chinese(segment(zh), (occurrence(ZH, 6, 9),), to_term)))
+    assert page.text == zh
+    assert page.elements == [
+        ("a", "", "专利局"),
+        (*CLAUSE, "（专利局负责）"),
+        (*CLAUSE, "（商标局牵头负责）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zh", "lead", "expected"),
+    [
+        pytest.param(
+            "健全法规（专利局负责）。开展研究。",
+            12,
+            [(*CLAUSE, "（专利局负责）"), (*LEAD, "健全法规（专利局负责）。")],
+            id="in the lead",
+        ),
+        pytest.param(
+            "（专利局负责）健全法规。开展研究。",
+            12,
+            [(*CLAUSE, "（专利局负责）"), (*LEAD, "（专利局负责）健全法规。")],
+            id="at the start of the lead",
+        ),
+        pytest.param(
+            "健全法规（专利局负责）",
+            11,
+            [(*CLAUSE, "（专利局负责）"), (*LEAD, "健全法规（专利局负责）")],
+            id="at the end of the lead",
+        ),
+        pytest.param(
+            "健全法规。（专利局负责）",
+            5,
+            [(*LEAD, "健全法规。"), (*CLAUSE, "（专利局负责）")],
+            id="behind the lead",
+        ),
+    ],
+)
+def test_leads_and_clauses_nest(zh: str, lead: int, expected: list[tuple[str, str, str]]) -> None:
+    page = Page(paragraph(chinese(segment(zh, lead=lead), (), to_term)))
+    assert page.text == zh
+    assert page.elements == expected
+
+
+@pytest.mark.parametrize(
+    ("en", "lead"),
+    [
+        ("Improve laws. Conduct research.", "Improve laws."),
+        ("Improve “laws.” Conduct research.", "Improve “laws.”"),
+        ("What next? Conduct research.", "What next?"),
+        ("Improve laws by 1.5 percent. Conduct research.", "Improve laws by 1.5 percent."),
+        (
+            "Carry out Document No. 13 of 2020. Conduct research.",
+            "Carry out Document No. 13 of 2020.",
+        ),
+    ],
+)
+def test_the_english_of_a_lead_is_its_first_sentence(en: str, lead: str) -> None:
+    zh = "健全法规。开展研究。"
+    page = Page(paragraph(english(segment(zh, en, lead=5), "", (), to_term)))
+    assert page.text == en
+    assert page.elements == [(*LEAD, lead)]
+
+
+def test_english_of_one_sentence_has_no_lead() -> None:
+    en = "Improve laws."
+    assert english(segment("健全法规。开展研究。", en, lead=5), "", (), to_term) == en
+
+
+def test_the_english_of_a_run_in_heading_is_set_as_a_lead_with_its_full_stop() -> None:
+    one = segment("（一）原则。从严从实。", "(i) Principles. Be strict.", head=6)
+    made = english(one, "(i) Principles", (), to_term)
+    assert made == '<strong class="lead">(i) Principles.</strong> Be strict.'
+
+
+def test_a_run_in_heading_whose_english_is_another_has_no_lead() -> None:
+    one = segment("（一）原则。从严从实。", "(i) Basic principles. Be strict.", head=6)
+    assert english(one, "(i) Rules", (), to_term) == "(i) Basic principles. Be strict."
+
+
+def test_a_run_in_heading_without_english_sets_nothing_as_a_lead() -> None:
+    one = segment("（一）原则。从严从实。", "(i) Principles. Be strict.", head=6)
+    assert english(one, "", (), to_term) == "(i) Principles. Be strict."
+
+
+def test_english_responsibility_clauses_are_marked() -> None:
+    en = "Improve laws. (Responsible: CNIPA (patents), MOFCOM) Go on. (Lead: CNIPA)"
+    page = Page(paragraph(english(segment("甲", en), "", (), to_term)))
+    assert page.elements == [
+        (*CLAUSE, "(Responsible: CNIPA (patents), MOFCOM)"),
+        (*CLAUSE, "(Lead: CNIPA)"),
+    ]
+
+
+def test_an_english_lead_does_not_end_inside_a_clause() -> None:
+    en = "Improve laws (Responsible: CNIPA, the Gov. Offices Admin.) soon. Go on."
+    page = Page(paragraph(english(segment("健全法规。推进。", en, lead=5), "", (), to_term)))
+    assert page.text == en
+
+
+PARTS = st.lists(
+    st.sampled_from(["健全", "专利", "。", "（某局负责）", "（注）", "，", "*", "<", "推进"]),
+    min_size=1,
+    max_size=10,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PARTS, st.data())
+def test_marks_nest_whatever_the_text_holds(parts: list[str], data: st.DataObject) -> None:
+    """A lead ends with a sentence, a term is a word: neither is cut by the other."""
+    zh = "".join(parts)
+    ends = [i + 1 for i, sign in enumerate(zh) if sign == "。"]
+    lead = data.draw(st.sampled_from([0, *ends]))
+    places = [
+        occurrence(ZH, sum(map(len, parts[:i])), sum(map(len, parts[: i + 1])))
+        for i, part in enumerate(parts)
+        if part in ("专利", "健全") and data.draw(st.booleans())
+    ]
+    page = Page(paragraph(chinese(segment(zh, lead=lead), places, to_term)))
+    assert page.text == zh
+    assert [said for tag, _name, said in page.elements if tag == "a"] == [
+        zh[one.start : one.end] for one in places
+    ]
