@@ -176,7 +176,7 @@ def test_the_first_occurrence_in_a_section_is_a_link_in_both_columns() -> None:
         ("一、专利工作", "I. Patent work"),
         ("审查专利，转化专利，完成任务。", "Examine patents and put patents to use."),
         ("运用专利，扩大规模，提高水平。", "Make use of patents."),
-        ("（一）专利审查", "(i) Patent examination"),
+        ("（一）专利审查", "(1) Patent examination"),
         ("审查专利申请，缩短周期，提高质量。", "Examine each patent filed."),
         ("二、其他工作", "II. Other work"),
         ("再次审查专利，完成任务，总结经验。", "Examine patents again."),
