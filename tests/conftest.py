@@ -1,4 +1,9 @@
-"""The built site, served under a path of its own, and a browser that looks at it."""
+"""The built site, served under a path of its own, and a browser that looks at it.
+
+A test that asks for either, directly or through another fixture, is marked ``browser``; the others
+are for work between two commits. A test waits for a state of a page and never for a time:
+``PATIENCE`` is only there so that what hangs comes to an end.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +21,21 @@ from typing import Any
 
 import browser as browsers
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+SLOW = {"built", "browser"}
+# Milliseconds.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark what needs the built site or a browser, by the fixtures that it asks for."""
+    for item in items:
+        if SLOW & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -32,19 +49,31 @@ class Quiet(SimpleHTTPRequestHandler):
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The site, built strictly by ``mkdocs build`` alone in a copy, and what that printed.
 
-    It lies two folders deep, as a project page on a shared host does.
+    It lies two folders deep, as a project page on a shared host does. Of several workers the first
+    one that asks builds it, and the others wait.
     """
-    copy = tmp_path_factory.mktemp("project") / "copy"
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    site, log = shared / "www/some/where", shared / "build.log"
+    with FileLock(shared / "build.lock"):
+        if not log.is_file():
+            said = _build(shared / "project/copy", site)
+            log.write_text(said, encoding="utf-8")
+    return site, log.read_text(encoding="utf-8")
+
+
+def _build(copy: Path, site: Path) -> str:
+    """Build the site in a copy of the project; what that printed."""
     ignore = shutil.ignore_patterns(".git", ".venv", "site", ".cache", "__pycache__", ".*_cache")
     shutil.copytree(ROOT, copy, ignore=ignore)
-    root = tmp_path_factory.mktemp("www")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(root / "some/where")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         command, cwd=copy, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return root / "some/where", done.stdout + done.stderr
+    return done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")
@@ -85,10 +114,19 @@ def phone(browser: Browser) -> Iterator[Page]:
         yield window
 
 
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[Page]:
+    """A window of 1280 pixels in which no script runs."""
+    size: ViewportSize = {"width": 1280, "height": 900}
+    with watched(browser, viewport=size, java_script_enabled=False) as window:
+        yield window
+
+
 @contextmanager
 def watched(browser: Browser, **options: Any) -> Iterator[Page]:
     """A window of its own that fails when a script of the page does."""
     context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
     window = context.new_page()
     errors: list[str] = []
     window.on("pageerror", lambda error: errors.append(str(error)))

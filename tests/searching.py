@@ -37,7 +37,7 @@ def search(page: Page, query: str) -> list[list[Link]]:
         "!document.querySelector('.md-search-result__meta').textContent.includes('Type')"
     )
     # The theme adds results beyond the tenth as the list is scrolled; it says how many there are.
-    page.wait_for_function(ALL_SHOWN, timeout=20_000, polling=50)
+    page.wait_for_function(ALL_SHOWN, polling=50)
     found: list[list[Link]] = page.evaluate(FOUND)
     return found
 

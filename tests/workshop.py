@@ -33,6 +33,9 @@ from pipeline.structure.align import align
 from pipeline.structure.parse import parse
 
 ROOT = Path(__file__).resolve().parent.parent
+# Two invented documents and ten concepts, with every part, kind and status that there is.
+EXAMPLE = ROOT / "tests" / "example"
+DOCUMENT_OF_NAV = re.compile(r"^      - .+: documents/.+/index\.md\n", re.MULTILINE)
 # What a build reads and writes; the rest of the project is not needed in a copy.
 PARTS = ("source", "docs", "pipeline", "overrides", "build_site.py", "glossary.yml", "mkdocs.yml")
 # Those of mkdocs.yml that change how a segment's text is read.
@@ -105,15 +108,45 @@ def project(folder: Path, *documents: str) -> Path:
     """Copy what a build needs into ``folder``, of the sources only these documents if any."""
     root = folder / "project"
     root.mkdir()
-    for name in PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(ROOT / name, root / name)
+    copied(root, *PARTS)
     for source in (root / "source").iterdir():
         if documents and source.name not in documents:
             shutil.rmtree(source)
     return root
+
+
+def example(folder: Path) -> Path:
+    """The example in ``folder``, with the hand-written pages and what builds a site of it."""
+    root = Path(shutil.copytree(EXAMPLE, folder / "project"))
+    copied(root, "pipeline", "overrides", "build_site.py", *by_hand())
+    nav = DOCUMENT_OF_NAV.sub("", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    (root / "mkdocs.yml").write_text(nav, encoding="utf-8")
+    return root
+
+
+def sources(folder: Path) -> Path:
+    """The example in ``folder`` without the code, for what is done to it from here."""
+    root = Path(shutil.copytree(EXAMPLE, folder / "project"))
+    (root / "docs").mkdir()
+    return root
+
+
+def copied(root: Path, *names: str) -> None:
+    """Copy files and folders of the project to ``root``."""
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(ROOT / name, root / name)
+
+
+def by_hand() -> list[str]:
+    """The files under ``docs`` that a person has written."""
+    made = (ROOT / "docs/.generated").read_text(encoding="utf-8").splitlines()
+    files = (path for path in (ROOT / "docs").rglob("*") if path.is_file())
+    paths = {path.relative_to(ROOT).as_posix() for path in files}
+    return sorted(paths - {*made, "docs/.generated"})
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -110,8 +110,7 @@ def compared(pair: Pair) -> Iterator[str]:
     meant = {}
     for kind, zh, en in KINDS:
         meant[kind] = [found[0] for found in zh.finditer(pair.zh)]
-        missing = len(meant[kind]) - len(en.findall(_plain(pair.en, kind)))
-        if missing > 0:
+        if meant[kind] and len(meant[kind]) > len(en.findall(_plain(pair.en, kind))):
             yield f"“{meant[kind][-1]}” means {kind}; the English does not say so"
     for kind, added in ADDED.items():
         found = added.findall(_plain(pair.en, kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.checks.pairs import translated
 from pipeline.model.records import Problem
@@ -16,6 +17,7 @@ DOUBLED = re.compile(r"\b([A-Za-z]+) \1\b", re.I)
 ALLOWED_TWICE = frozenset(("had", "fa"))
 SPACES = re.compile(r"  +|^ | $| [,.;:!?)](?!\d)|\( |\u00a0")
 ITALIC = re.compile(r"\*([^*]*)\*")
+WORD = re.compile(r"per cent\b|\w+", re.I)
 PERCENT = re.compile(r"\d\s?%")
 STRAIGHT = re.compile("[\"'`]")
 
@@ -133,6 +135,11 @@ def doubled(site: Site) -> Iterator[Problem]:
             yield pair.problem("doubled", f"a space too many in “{around}”; take it out")
 
 
+@cache
+def _is_british(word: str) -> bool:
+    return bool(BRITISH.fullmatch(word))
+
+
 def spelling(site: Site) -> Iterator[Problem]:
     """Spelling is American; official titles, in italics, keep their own.
 
@@ -142,8 +149,11 @@ def spelling(site: Site) -> Iterator[Problem]:
     Good: 运用 = utilization
     """
     for pair in translated(site):
-        for found in BRITISH.finditer(ITALIC.sub("", pair.en)):
-            yield pair.problem("spelling", f"“{found[0]}” is British; spell it as Americans do")
+        said = ITALIC.sub("", pair.en)
+        # Texts share most of their words, so that each word is looked at once.
+        if any(_is_british(word) for word in WORD.findall(said)):
+            for found in BRITISH.finditer(said):
+                yield pair.problem("spelling", f"“{found[0]}” is British; spell it as Americans do")
 
 
 def style(site: Site) -> Iterator[Problem]:

@@ -202,16 +202,29 @@ class _Feed:
     def edit(self, edit: Edit, by: str) -> None:
         """Copy what stands before the edit and carry it out."""
         self.copy(edit.start)
-        self.done += _edited(self._take(edit.end), edit, by, self._origin())
+        if not self._inside(edit, by):
+            self.done += _edited(self._take(edit.end), edit, by, self._origin())
+
+    def _inside(self, edit: Edit, by: str) -> bool:
+        """Carry out an edit of characters that lie in one run as captured, as nearly all do."""
+        runs, size = self._text.runs, edit.end - edit.start
+        run = self._open or next(iter(runs[self._next : self._next + 1]), None)
+        if edit.text is None or not run or run.state != KEPT or not 0 < size <= len(run.text):
+            return False
+        start, end, text, *how = run
+        middle = start + size
+        said = (CHANGED, by, edit.kind, run.zone) if edit.text else (REMOVED, by, edit.kind)
+        self.done.append(Run(start, middle, edit.text, *said))
+        self._next += self._open is None
+        self._open = Run(middle, end, text[size:], *how) if size < len(text) else None
+        self.at = edit.end
+        return True
 
     def _origin(self) -> int:
         if self._open is not None:
             return self._open.start
-        return (
-            self._text.runs[self._next].start
-            if self._next < len(self._text.runs)
-            else len(self._text.capture)
-        )
+        rest = self._text.runs[self._next : self._next + 1]
+        return rest[0].start if rest else len(self._text.capture)
 
     def _take(self, until: int) -> list[Run]:
         taken: list[Run] = []
@@ -223,19 +236,16 @@ class _Feed:
                 return taken
         # All runs that end at or before the place go over whole.
         whole = max(self._next, bisect_right(self._text.ends, until))
-        while whole > self._next and self._is_empty_at(whole - 1, until):
+        runs, ends = self._text.runs, self._text.ends
+        while whole > self._next and not runs[whole - 1].text and ends[whole - 1] == until:
             whole -= 1
-        taken += self._text.runs[self._next : whole]
+        taken += runs[self._next : whole]
         if whole > self._next:
-            self._next = whole
-            self.at = self._text.ends[whole - 1]
-        if self.at < until and self._next < len(self._text.runs):
+            self._next, self.at = whole, ends[whole - 1]
+        if self.at < until and self._next < len(runs):
             self._next += 1
-            self._pass(self._text.runs[self._next - 1], until, taken)
+            self._pass(runs[self._next - 1], until, taken)
         return taken
-
-    def _is_empty_at(self, index: int, place: int) -> bool:
-        return not self._text.runs[index].text and self._text.ends[index] == place
 
     def _pass(self, run: Run, until: int, taken: list[Run]) -> None:
         """Hand over a run, or its part before ``until``; the rest stays open."""

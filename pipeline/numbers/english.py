@@ -100,8 +100,10 @@ IDIOMS = re.compile(
 def english(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of an English sentence; numbers of headings are not among them."""
     found: list[Quantity] = []
-    for pattern, read in TABLE:
-        text = pattern.sub(partial(_taken, read, found), text)
+    lower = text.lower()
+    for pattern, read, words in TABLE:
+        if not words or any(word in lower for word in words):
+            text = pattern.sub(partial(_taken, read, found), text)
     return tuple(found)
 
 
@@ -214,27 +216,29 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= LARGEST_SOFT)
 
 
-# In order: what an earlier pattern takes, a later one does not see.
-TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (ATTACHED, _nothing),
-    (HEADING, _nothing),
-    (VIRUS, _nothing),
-    (LATIN, _code),
-    (PLAN_NAME, _plan),
-    (FRACTION, _fraction),
-    (IDIOMS, _nothing),
-    (MAGNITUDES, _magnitude),
-    (RATIO, _ratio),
-    (RANGE, _range),
-    (POINT, _points),
-    (PER, _per),
-    (HALF, _half),
-    (MULTIPLE_WORD, _multiple),
-    (TIMES_AS, _times),
-    (ORDINAL_DIGITS, _ordinal_digits),
-    (ORDINAL_WORDS, _ordinal_words),
-    (NAMED, _named),
-    (MONTHS, _month),
-    (DECADE, _decade),
-    (PLAIN, _plain),
+# In order: what an earlier pattern takes, a later one does not see. The words are those of
+# which a text in lower case holds one wherever the pattern matches: looking for them is quick,
+# and few texts have any; where there are none, the pattern is always tried.
+TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
+    (ATTACHED, _nothing, ()),
+    (HEADING, _nothing, ()),
+    (VIRUS, _nothing, ("covid",)),
+    (LATIN, _code, ()),
+    (PLAN_NAME, _plan, ("five-year",)),
+    (FRACTION, _fraction, tuple(PARTS)),
+    (IDIOMS, _nothing, ()),
+    (MAGNITUDES, _magnitude, tuple(PLURALS)),
+    (RATIO, _ratio, (":",)),
+    (RANGE, _range, ()),
+    (POINT, _points, ("percentage",)),
+    (PER, _per, ("%", "‰", "percent", "per cent", "permille", "per mille", "per thousand")),
+    (HALF, _half, ("half", "halves")),
+    (MULTIPLE_WORD, _multiple, tuple(MULTIPLES)),
+    (TIMES_AS, _times, ("time", "fold")),
+    (ORDINAL_DIGITS, _ordinal_digits, ()),
+    (ORDINAL_WORDS, _ordinal_words, tuple(ORDINALS)),
+    (NAMED, _named, ()),
+    (MONTHS, _month, tuple(name.lower() for name in MONTH_NAMES)),
+    (DECADE, _decade, ()),
+    (PLAIN, _plain, ()),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markupsafe import escape as _escape
+from markupsafe import escape
 
 from pipeline.model.document import Document
 from pipeline.model.records import Record
@@ -18,7 +18,7 @@ from pipeline.terms.link import Site
 ROOT = "\0"
 
 
-# Few contexts hold one of these, and looking is quicker than escaping.
+# Few lines hold one of these, and looking is quicker than escaping.
 SPECIAL = re.compile("[&<>'\"]")
 
 
@@ -38,7 +38,7 @@ class Group:
 def concordance(site: Site, document: Document) -> dict[str, tuple[str, ...]]:
     """Return the lines of one document by concept, each an item of a list, on one line."""
     addresses = pages.addresses(document)
-    short = escape(document.record.short.en)
+    short = str(escape(document.record.short.en))
     return {
         concept: tuple(_item(line, addresses[line.segment], short) for line in found)
         for concept, found in kwic.lines(document, site).items()
@@ -46,21 +46,17 @@ def concordance(site: Site, document: Document) -> dict[str, tuple[str, ...]]:
 
 
 def _item(line: Line, address: str, short: str) -> str:
-    name = line.segment
+    name, zh, en = line.segment, line.zh, line.en
+    if SPECIAL.search(f"{zh.before}{zh.term}{zh.after}{en.before}{en.term}{en.after}"):
+        zh, en = _escaped(zh), _escaped(en)
     return (
         f'<li><a class="ref" href="{ROOT}{address}" aria-label="{name}, {short}">{name}</a>'
-        f"{_context(line.zh, 'zh', 'zh-Hans')}{_context(line.en, 'en', 'en')}</li>"
+        f'<span class="zh" lang="zh-Hans"><span class="before">{zh.before}</span>'
+        f'<b>{zh.term}</b><span class="after">{zh.after}</span></span>'
+        f'<span class="en" lang="en"><span class="before">{en.before}</span>'
+        f'<b>{en.term}</b><span class="after">{en.after}</span></span></li>'
     )
 
 
-def _context(said: Context, column: str, language: str) -> str:
-    before, term, after = escape(said.before), escape(said.term), escape(said.after)
-    return (
-        f'<span class="{column}" lang="{language}"><span class="before">{before}</span>'
-        f'<b>{term}</b><span class="after">{after}</span></span>'
-    )
-
-
-def escape(text: str) -> str:
-    """Escape what HTML would take for markup."""
-    return str(_escape(text)) if SPECIAL.search(text) else text
+def _escaped(said: Context) -> Context:
+    return Context(*(str(escape(text)) for text in (said.before, said.term, said.after)))

@@ -1,17 +1,18 @@
 """What is shown of a concept beside a link to it: a short tip, and the preview of the script.
 
-The tip is the title of the link, there without any script. The preview is longer; all of them
-are in one script that a page loads when the first one may be wanted.
+The tip is the title of the link, there without any script. The preview is longer; each is in a
+script of its own, which a page loads when a reader comes to a link to that concept.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from pipeline.model.records import Concept
 
-PATH = "docs/assets/javascripts/concepts.js"
+FOLDER = "docs/assets/javascripts/concepts"
 # A tip that has to be read while the mouse is held is no longer than this.
 TIP = 240
 SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
@@ -28,18 +29,16 @@ def tip(concept: Concept) -> str:
     return said
 
 
-def script(concepts: tuple[Concept, ...]) -> dict[str, str]:
-    """The script that holds, by id, the Chinese, pinyin, English, abbreviation and gloss of all.
+def scripts(concepts: Iterable[Concept]) -> dict[str, str]:
+    """A script for each concept: its Chinese, pinyin, English, abbreviation and gloss by its id.
 
     A script and not JSON, since a page opened as a file may load scripts and nothing else.
     """
-    rows = ",\n".join(
-        f"{json.dumps(one.id)}: {json.dumps(_shown(one), ensure_ascii=False)}" for one in concepts
+    return {f"{FOLDER}/{one.id}.js": _script(one) for one in concepts}
+
+
+def _script(one: Concept) -> str:
+    shown = json.dumps(
+        [one.zh, one.pinyin, one.en, one.abbreviation, one.gloss], ensure_ascii=False
     )
-    return {
-        PATH: f"/* Made by build_site.py from glossary.yml. */\nwindow.concepts = {{\n{rows}\n}};\n"
-    }
-
-
-def _shown(one: Concept) -> list[str]:
-    return [one.zh, one.pinyin, one.en, one.abbreviation, one.gloss]
+    return f"(window.concepts ||= {{}})[{json.dumps(one.id)}] = {shown};\n"

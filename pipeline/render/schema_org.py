@@ -67,8 +67,12 @@ def concept(one: Concept) -> str:
     )
 
 
-def glossary(concepts: tuple[Concept, ...]) -> str:
-    """The glossary as ``DefinedTermSet``; the terms are described on their own pages."""
+def glossary() -> str:
+    """The glossary as ``DefinedTermSet``.
+
+    Its terms are described on their own pages, and each says there that it is of this set: to
+    name them all here once more would double what the page says already.
+    """
     return _script(
         {
             "@context": CONTEXT,
@@ -76,10 +80,6 @@ def glossary(concepts: tuple[Concept, ...]) -> str:
             "@id": "",
             "name": GLOSSARY,
             "inLanguage": ["zh-Hans", "en"],
-            "hasDefinedTerm": [
-                {"@type": "DefinedTerm", "@id": f"{one.id}/#{one.id}", "name": one.en}
-                for one in concepts
-            ],
         }
     )
 

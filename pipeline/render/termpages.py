@@ -117,7 +117,6 @@ def pages_of(entry: Entry, groups: Iterable[Group]) -> dict[str, str]:
 def lists(concepts: tuple[Concept, ...], usage: Usage) -> Iterator[tuple[str, str]]:
     """Render the lists of the glossary: path and text of each."""
     found = indexes.indexes(concepts)
-    keys = {one.id: indexes.key(one) for one in concepts}
     counts = {one.id: usage.count(one.id) for one in concepts}
     for index in found:
         path = f"glossary/{index.name}"
@@ -130,9 +129,8 @@ def lists(concepts: tuple[Concept, ...], usage: Usage) -> Iterator[tuple[str, st
                 indexes=found,
                 counts=counts,
                 targets=targets,
-                keys=keys,
                 size=len(concepts),
-                described=schema_org.glossary(concepts) if index is found[0] else "",
+                described=schema_org.glossary() if index is found[0] else "",
             ),
         )
 

@@ -79,6 +79,17 @@ def category_name(category: str) -> str:
     return category.replace("-", " ").capitalize()
 
 
+def extra(one: Concept) -> str:
+    """What of a key a list does not show, in two parts parted by “|”: Chinese, Latin words.
+
+    The rest of the key the filter makes by itself, of what the list shows.
+    """
+    chinese, words, _pinyin = key(one).split("|")
+    shown = {*_words(f"{one.en} {one.abbreviation}"), *_syllables(one.pinyin)}
+    others = (form for form in chinese.split() if form != fold(one.zh))
+    return f"{' '.join(others)}|{' '.join(word for word in words.split() if word not in shown)}"
+
+
 def key(one: Concept) -> str:
     """What the filter looks at, in three parts parted by “|”.
 
@@ -90,9 +101,14 @@ def key(one: Concept) -> str:
     chinese = dict.fromkeys(fold(form) for form in written)
     english = (*one.en_forms, *(other.en for other in one.elsewhere))
     pinyin = dict.fromkeys((fold(one.pinyin), fold_v(one.pinyin)))
-    words = dict.fromkeys(word for text in (*english, one.pinyin) for word in _words(text))
-    words |= dict.fromkeys(fold_v(word) for word in one.pinyin.split())
+    words = dict.fromkeys(word for text in english for word in _words(text))
+    words |= dict.fromkeys(_syllables(one.pinyin))
     return f"{' '.join(chinese)}| {' '.join(words)}|{' '.join(pinyin)}"
+
+
+def _syllables(pinyin: str) -> list[str]:
+    """The words of the pinyin, with u and with v for ü."""
+    return [*_words(pinyin), *(fold_v(word) for word in pinyin.split())]
 
 
 def _words(text: str) -> list[str]:

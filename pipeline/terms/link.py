@@ -136,6 +136,8 @@ class Finder:
                 if form.isascii():
                     forms[_plural(form) or form] = (concept.id, form)
         self._names = list(forms.values())
+        # Only a word of Latin letters can go on beyond what was found of it.
+        self._latin = [form[0].isascii() or form[-1].isascii() for form in forms]
         self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
         self._concepts = {concept.id: concept for concept in concepts}
         self._words: dict[str, list[tuple[str, str]]] = {}
@@ -145,7 +147,7 @@ class Finder:
         kept: list[Found] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text[begin:stop]):
             found = Found(*self._names[index], begin + start, begin + end)
-            if _is_cut(text, found):
+            if self._latin[index] and _is_cut(text, found):
                 # What the longest match has hidden may be a word of its own.
                 shorter = self.chinese(text, found.start, found.end - 1)
                 further = shorter[-1].end if shorter else found.start + 1
@@ -197,6 +199,8 @@ class Finder:
         unless patent navigation is named more often than 专利导航.
         """
         missing = {one.concept for one in words} - {one.concept for one in kept}
+        if not missing:
+            return
         spare = Counter(one.concept for one in kept) - present
         for one in words:
             over = (outer for outer in kept if outer.start < one.end and one.start < outer.end)

@@ -34,12 +34,9 @@ Stamps = dict[str, tuple[int, int]]
 
 def checksum(*parts: bytes | str) -> str:
     """A checksum (BLAKE2b, 128 bits) of these parts, in which their borders count."""
-    found = hashlib.blake2b(digest_size=SEAL)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big"))
-        found.update(data)
-    return found.hexdigest()
+    data = [one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one for one in parts]
+    borders = b"" if len(data) == 1 else ",".join(str(len(one)) for one in data).encode()
+    return hashlib.blake2b(borders + b"".join(data), digest_size=SEAL).hexdigest()
 
 
 def code(root: Path) -> str:

@@ -46,12 +46,10 @@ class Draft:
         """Stage a file if the disk has another text there; return its size in bytes."""
         data = text.encode("utf-8")
         self.paths.add(path)
-        target = self._root / path
-        if not (
-            target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data
-        ):
+        if not _holds(self._root / path, data):
+            if not self._staged:
+                self._folder.mkdir(parents=True, exist_ok=True)
             staged = self._folder / str(len(self._staged))
-            staged.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(data)
             self._staged[path] = staged
         return len(data)
@@ -76,10 +74,10 @@ class Draft:
         generated = sorted(path for path in self.paths if path.startswith("docs/"))
         stale = sorted(_manifest(self._root) - set(generated))
         self.put(MANIFEST, "".join(f"{path}\n" for path in generated))
+        for folder in {(self._root / path).parent for path in self._staged}:
+            folder.mkdir(parents=True, exist_ok=True)
         for path, staged in self._staged.items():
-            target = self._root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staged, target)
+            os.replace(staged, self._root / path)
         for path in stale:
             _remove(self._root, path)
         self.discard()
@@ -88,6 +86,13 @@ class Draft:
     def discard(self) -> None:
         """Take away what is staged."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _manifest(root: Path) -> set[str]:

@@ -9,7 +9,7 @@ from collections import Counter
 import omegat
 import polib
 import pytest
-from exchange import AWKWARD, DATA, awkward, confirmed, glossary, ledgers, renderings, site
+from exchange import AWKWARD, DATA, confirmed, glossary, ledgers, renderings
 from lxml import etree
 from translate.storage import factory
 from translate.storage.csvl10n import csvfile
@@ -17,9 +17,9 @@ from translate.storage.tbx import tbxfile
 from translate.storage.tmx import tmxfile
 from workshop import ROOT, concept, document
 
+from pipeline.exports import tmx
 from pipeline.exports.omegat import omegat as omegat_export
 from pipeline.exports.tbx import tbx2
-from pipeline.exports.tmx import tmx
 from pipeline.exports.weblate import weblate
 from pipeline.model.records import Entry
 from pipeline.terms.link import Site, link
@@ -41,7 +41,7 @@ def small() -> Site:
 
 def memory(site: Site) -> str:
     """The translation memory of a site."""
-    return tmx(site)["docs/data/segments.tmx"]
+    return tmx.memory([tmx.units(site)])["docs/data/segments.tmx"]
 
 
 # The translation memory.
@@ -180,7 +180,7 @@ def test_translate_toolkit_finds_every_term_of_a_concept_in_tbx_2() -> None:
 def test_translate_toolkit_finds_the_renderings_of_others_deprecated_and_the_languages_apart() -> (
     None
 ):
-    (text,) = tbx2(awkward()).values()
+    (text,) = tbx2(AWKWARD).values()
     first = tbxfile.parsestring(text, sourcelanguage="zh-Hans", targetlanguage="en").units[0]
     assert [term.text for term in first.get_target_terms() if term.deprecated] == [
         "additive manufacturing",
@@ -215,7 +215,7 @@ def test_the_csv_for_weblate_has_the_columns_that_it_documents() -> None:
 
 
 def test_the_csv_for_weblate_keeps_awkward_words_and_says_what_others_say() -> None:
-    (text,) = weblate(awkward()).values()
+    (text,) = weblate(AWKWARD).values()
     rows = list(csv.DictReader(text.splitlines()))
     assert [row["source"] for row in rows[:3]] == ["三维“打印”", "3D打印", "增材制造"]
     assert {row["target"] for row in rows[:3]} == {'printing, "3D" & <others>'}
@@ -228,7 +228,7 @@ def test_the_csv_for_weblate_keeps_awkward_words_and_says_what_others_say() -> N
 
 
 def test_a_comment_is_one_line_even_where_a_gloss_is_not() -> None:
-    (text,) = omegat_export(site(concept("a", "甲", "a", gloss="One.\n\nTwo."))).values()
+    (text,) = omegat_export((concept("a", "甲", "a", gloss="One.\n\nTwo."),)).values()
     assert text == "甲,a,One. Two.\n"
 
 
@@ -244,7 +244,7 @@ def test_translate_toolkit_finds_every_pair_in_the_table_for_omegat() -> None:
 
 
 def test_the_table_for_omegat_keeps_awkward_words() -> None:
-    (text,) = omegat_export(awkward()).values()
+    (text,) = omegat_export(AWKWARD).values()
     rows = list(csv.reader(text.splitlines()))
     first = AWKWARD[0]
     assert [row[1] for row in rows[:4]] == [first.en, *first.en_variants, first.abbreviation]

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchange import awkward
+from exchange import AWKWARD
 from jsonschema import Draft202012Validator
 from workshop import ROOT, contents
 
 import build_site
-from pipeline.exports.data import data as make_data
+from pipeline.exports.data import corpus
 from pipeline.model.records import Entry
 from pipeline.render import search
 from pipeline.terms.link import Site
+from pipeline.terms.usage import Usage
 
 DATA = ROOT / "docs/data"
 DOCUMENTS = (
@@ -210,7 +211,7 @@ def test_occurrences_stand_in_reading_order_each_once() -> None:
 
 
 def test_every_key_of_the_glossary_is_in_its_data() -> None:
-    files = make_data(awkward())
+    files = corpus(AWKWARD, Usage(()))
     found = json.loads(files["docs/data/glossary.json"])
     assert list(Draft202012Validator(schema("glossary")).iter_errors(found)) == []
     first = found["concepts"][0]
@@ -233,7 +234,7 @@ def test_every_key_of_the_glossary_is_in_its_data() -> None:
     ],
 )
 def test_the_schema_of_the_glossary_knows_every_key(change: dict[str, Any]) -> None:
-    files = make_data(awkward())
+    files = corpus(AWKWARD, Usage(()))
     found = json.loads(files["docs/data/glossary.json"])
     found["concepts"][0] |= change
     assert not Draft202012Validator(schema("glossary")).is_valid(found)
@@ -260,8 +261,13 @@ def test_the_text_of_a_segment_is_that_of_the_ledger() -> None:
 # The search box.
 
 
+def search_entries() -> list[dict[str, str]]:
+    """The entries of all documents."""
+    return [entry for document in site().documents for entry in search.entries(document)]
+
+
 def test_search_has_each_page_of_text_and_behind_it_its_segments() -> None:
-    found = [entry["location"] for entry in search.entries(site())]
+    found = [entry["location"] for entry in search_entries()]
     base = "documents/cnipa-priorities-2021/"
     two = (f"{base}opening/", f"{base}chapter-3/")
     assert [place for place in found if place.startswith(two)] == [
@@ -275,7 +281,7 @@ def test_search_has_each_page_of_text_and_behind_it_its_segments() -> None:
 
 
 def test_search_has_every_segment_once_and_behind_its_page() -> None:
-    found = [entry["location"] for entry in search.entries(site())]
+    found = [entry["location"] for entry in search_entries()]
     assert len(found) == len(set(found))
     page = ""
     for place in found:
@@ -287,7 +293,7 @@ def test_search_has_every_segment_once_and_behind_its_page() -> None:
 
 
 def test_search_holds_all_words_of_a_segment_in_both_languages() -> None:
-    found = {entry["location"]: entry for entry in search.entries(site())}
+    found = {entry["location"]: entry for entry in search_entries()}
     for segment in data("cnipa-priorities-2021")["segments"]:
         said = found[segment["url"]]
         everything = f"{said['title']} {said['text']}"
@@ -296,7 +302,7 @@ def test_search_holds_all_words_of_a_segment_in_both_languages() -> None:
 
 
 def test_search_holds_text_that_is_safe_in_a_page() -> None:
-    for entry in search.entries(site()):
+    for entry in search_entries():
         assert not re.search(r"[<>\n]|&(?!amp;|lt;|gt;)", entry["title"] + entry["text"])
 
 

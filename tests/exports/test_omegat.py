@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import omegat
-from exchange import AWKWARD, DATA, awkward, glossary, renderings
+from exchange import AWKWARD, DATA, glossary, renderings
 
 from pipeline.exports.omegat import omegat as table
 from pipeline.exports.tbx import tbx2
@@ -73,7 +73,7 @@ def test_the_glossary_is_read_and_its_terms_are_found_in_a_text(tmp_path: Path) 
 
 
 def test_awkward_words_are_read_as_they_are(tmp_path: Path) -> None:
-    made = table(awkward()) | tbx2(awkward())
+    made = table(AWKWARD) | tbx2(AWKWARD)
     files = {f"glossary/{Path(path).name}": text.encode() for path, text in made.items()}
     root = omegat.project(tmp_path / "project", FILES | files)
     said = omegat.glossaries(root, "用增材制造造纸。")

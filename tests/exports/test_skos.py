@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from exchange import DATA, awkward, glossary, renderings, site
+from exchange import AWKWARD, DATA, glossary, renderings
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DC
 from workshop import concept
@@ -30,7 +30,7 @@ def parsed(text: str) -> Graph:
 
 def of(*concepts: Concept) -> Graph:
     """The triples of some concepts."""
-    (text,) = skos(site(*concepts)).values()
+    (text,) = skos(concepts).values()
     return parsed(text)
 
 
@@ -169,7 +169,7 @@ def test_related_gives_way_to_broader_and_is_said_from_both_ends() -> None:
 
 
 def test_awkward_words_and_every_key_are_there() -> None:
-    (text,) = skos(awkward()).values()
+    (text,) = skos(AWKWARD).values()
     found = parsed(text)
     assert labels(found, "3d-printing", SKOS.prefLabel) == Counter(
         [

@@ -9,16 +9,16 @@ from xml.etree import ElementTree
 
 import omegat
 import pytest
-from exchange import AWKWARD, DATA, awkward, entries, glossary, plain, site
+from exchange import AWKWARD, DATA, entries, glossary, plain
 from lxml import etree
 from workshop import concept
 
 from pipeline.exports.tbx import tbx2, tbx3
-from pipeline.terms.link import Site
+from pipeline.model.records import Concept
 
 TBX3 = Path(__file__).with_name("tbx-basic-v3.rng")
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
-Maker = Callable[[Site], dict[str, str]]
+Maker = Callable[[tuple[Concept, ...]], dict[str, str]]
 FILES = pytest.mark.parametrize("name", ["glossary.tbx", "glossary-v2.tbx"])
 MAKERS = pytest.mark.parametrize("make", [tbx3, tbx2])
 
@@ -28,7 +28,7 @@ def committed(name: str) -> str:
     return (DATA / name).read_text(encoding="utf-8")
 
 
-def made(make: Maker, of: Site) -> str:
+def made(make: Maker, of: tuple[Concept, ...]) -> str:
     """The one file that an export makes."""
     (text,) = make(of).values()
     return text
@@ -55,18 +55,18 @@ def test_the_glossary_comes_back_as_it_is_in_yaml(name: str) -> None:
 
 @MAKERS
 def test_every_key_and_every_awkward_word_comes_back(make: Maker) -> None:
-    assert entries(made(make, awkward())) == [plain(one) for one in AWKWARD]
+    assert entries(made(make, AWKWARD)) == [plain(one) for one in AWKWARD]
 
 
 @MAKERS
 def test_characters_that_xml_cannot_hold_leave_a_mark_and_break_nothing(make: Maker) -> None:
-    text = made(make, site(concept("a", "甲", "a\x00b\x0bc\ud800d\uffffe\u2028f\U00020000")))
+    text = made(make, (concept("a", "甲", "a\x00b\x0bc\ud800d\uffffe\u2028f\U00020000"),))
     assert entries(text)[0]["en"] == "a\ufffdb\ufffdc\ufffdd\ufffde\u2028f\U00020000"
 
 
 @MAKERS
 def test_the_page_of_a_concept_is_in_its_entry(make: Maker) -> None:
-    assert made(make, awkward()).count(">glossary/3d-printing/#3d-printing<") == 1
+    assert made(make, AWKWARD).count(">glossary/3d-printing/#3d-printing<") == 1
 
 
 @FILES
@@ -97,7 +97,7 @@ def test_every_reference_leads_to_an_entry_and_no_id_stands_twice(name: str) -> 
 
 def test_version_2_is_as_its_schema_says() -> None:
     assert problems(omegat.tbx_schema(), committed("glossary-v2.tbx")) == []
-    assert problems(omegat.tbx_schema(), made(tbx2, awkward())) == []
+    assert problems(omegat.tbx_schema(), made(tbx2, AWKWARD)) == []
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_version_2_is_as_its_schema_says() -> None:
     ],
 )
 def test_the_schema_of_version_2_refuses_what_is_not_so(good: str, bad: str) -> None:
-    text = made(tbx2, awkward())
+    text = made(tbx2, AWKWARD)
     assert good in text
     assert problems(omegat.tbx_schema(), text.replace(good, bad))
 
@@ -123,7 +123,7 @@ def test_the_schema_of_version_2_refuses_what_is_not_so(good: str, bad: str) -> 
 
 def test_version_3_is_as_our_schema_of_tbx_basic_says() -> None:
     assert problems(basic(), committed("glossary.tbx")) == []
-    assert problems(basic(), made(tbx3, awkward())) == []
+    assert problems(basic(), made(tbx3, AWKWARD)) == []
 
 
 @pytest.mark.parametrize(
@@ -152,13 +152,13 @@ def test_version_3_is_as_our_schema_of_tbx_basic_says() -> None:
     ],
 )
 def test_our_schema_of_tbx_basic_refuses_what_is_not_so(good: str, bad: str) -> None:
-    text = made(tbx3, awkward())
+    text = made(tbx3, AWKWARD)
     assert good in text
     assert problems(basic(), text.replace(good, bad))
 
 
 def test_our_schema_of_tbx_basic_wants_the_kind_of_a_term_before_its_notes() -> None:
-    text = made(tbx3, awkward())
+    text = made(tbx3, AWKWARD)
     status = '<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>'
     moved = re.sub(rf"({status})\s*(<note>.*?</note>)", r"\2\1", text)
     assert moved != text

@@ -42,26 +42,6 @@ def test_no_request_leaves_the_host(page: Page, base: str) -> None:
     assert [url for url in asked if not url.startswith((host[0], "data:", "blob:"))] == []
 
 
-# What scrolls or is cut off by itself may be wider than what it stands in.
-WIDE = """() => [...document.querySelectorAll("article *")]
-  .filter(one => !one.closest(".md-typeset__scrollwrap, [aria-current]"))
-  .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-  .map(one => one.outerHTML.slice(0, 80))"""
-
-
-@pytest.mark.parametrize(("width", "every"), [(390, 1), (1280, 1), (320, 9), (1024, 9)])
-def test_no_page_is_wider_than_its_window(
-    browser: Browser, base: str, width: int, every: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 844})
-    locations = page.request.get(f"{base}search/search_index.json").json()["docs"]
-    for path in sorted({doc["location"].split("#")[0] for doc in locations})[::every]:
-        page.goto(base + path)
-        assert (path, page.evaluate(WIDE)) == (path, [])
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.close()
-
-
 @pytest.mark.parametrize(("width", "beside"), [(390, False), (1280, True)])
 def test_the_english_stands_beside_the_chinese_where_there_is_room(
     browser: Browser, base: str, width: int, beside: bool

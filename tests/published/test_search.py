@@ -1,10 +1,12 @@
 """The search box finds exactly the pages that hold the words; the pages themselves are asked."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 import pytest
-from playwright.sync_api import Page
+from conftest import watched
+from playwright.sync_api import Browser, Page
 from searching import paths, search
 
 # What stands on a page without being its text.
@@ -30,6 +32,14 @@ READ = """async ([base, skip]) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A window in which one question after the other is put to the box."""
+    with watched(browser, viewport={"width": 1280, "height": 900}) as window:
+        yield window
+
+
+@pytest.fixture(scope="module")
 def texts(page: Page, base: str) -> dict[str, str]:
     """Each indexed page's title and text, read from the page and not from the index."""
     page.goto(base)
@@ -47,17 +57,22 @@ def holds(text: str, word: str) -> bool:
 @pytest.mark.parametrize(
     "word", ["专利导航", "TISC", "trademark", "惩罚性赔偿", "产权局", "IP", "10.4"]
 )
-def test_a_word_finds_exactly_the_pages_that_hold_it(page: Page, base: str, word: str) -> None:
-    truth = {path for path, text in texts(page, base).items() if holds(text, word)}
+def test_a_word_finds_exactly_the_pages_that_hold_it(
+    page: Page, base: str, texts: dict[str, str], word: str
+) -> None:
+    page.goto(base)
+    truth = {path for path, text in texts.items() if holds(text, word)}
     found = paths(search(page, word), base)
     assert sorted(found) == sorted(truth)
 
 
-def test_any_four_characters_of_chinese_find_the_page_they_stand_on(page: Page, base: str) -> None:
-    pages = texts(page, base)
+def test_any_four_characters_of_chinese_find_the_page_they_stand_on(
+    page: Page, base: str, texts: dict[str, str]
+) -> None:
+    page.goto(base)
     runs = [
         (path, run)
-        for path, text in pages.items()
+        for path, text in texts.items()
         for run in re.findall(r"[\u4e00-\u9fff]{8,}", text)
     ]
     assert runs
@@ -65,13 +80,14 @@ def test_any_four_characters_of_chinese_find_the_page_they_stand_on(page: Page, 
         word = run[len(run) // 2 - 2 :][:4]
         found = paths(search(page, word), base)
         assert path in found
-        assert sorted(found) == sorted(path for path, text in pages.items() if word in text)
+        assert sorted(found) == sorted(path for path, text in texts.items() if word in text)
 
 
-def test_two_words_find_the_pages_that_hold_both(page: Page, base: str) -> None:
-    truth = {
-        p for p, text in texts(page, base).items() if holds(text, "专利") and holds(text, "laws")
-    }
+def test_two_words_find_the_pages_that_hold_both(
+    page: Page, base: str, texts: dict[str, str]
+) -> None:
+    page.goto(base)
+    truth = {p for p, text in texts.items() if holds(text, "专利") and holds(text, "laws")}
     assert sorted(paths(search(page, "专利 laws"), base)) == sorted(truth)
 
 
@@ -109,6 +125,7 @@ def test_zensical_keeps_its_own_worker(page: Page, base: str) -> None:
             ),
             content_type="text/html",
         ),
+        times=1,
     )
     page.goto(base)
     assert "search.js" not in page.evaluate(

@@ -1,7 +1,10 @@
 """The worker alone: small indexes, one rule to a case."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page
+from conftest import watched
+from playwright.sync_api import Browser, Page
 
 ASK = """([url, docs, query]) => new Promise(resolve => {
   const worker = new Worker(url);
@@ -19,9 +22,16 @@ Doc = dict[str, str]
 Item = dict[str, str]
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    """A window on the site in which one worker after the other is started."""
+    with watched(browser) as window:
+        window.goto(base)
+        yield window
+
+
 def ask(page: Page, base: str, docs: list[Doc], query: str) -> list[list[Item]]:
     """Load an index into a worker of its own and put one question to it."""
-    page.goto(base)
     found: list[list[Item]] = page.evaluate(
         ASK, [f"{base}assets/javascripts/search.js", docs, query]
     )

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import Abort
-from workshop import contents, project
+from workshop import contents, sources
 
 import build_site
 
-PAGE = "docs/documents/cnipa-priorities-2021/chapter-3.md"
-LEDGER = "source/cnipa-priorities-2021/en.po"
-RECORD = "source/cnipa-priorities-2021/record.yml"
+PAGE = "docs/documents/hubin-tasks-2022/chapter-3.md"
+LEDGER = "source/hubin-tasks-2022/en.po"
+RECORD = "source/hubin-tasks-2022/record.yml"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of the project with one document."""
-    return project(tmp_path, "cnipa-priorities-2021")
+    """The example, not yet built."""
+    return sources(tmp_path)
 
 
 def config(root: Path) -> SimpleNamespace:
@@ -61,7 +62,9 @@ def indexed(root: Path) -> list[str]:
 
 
 def test_pages_are_brought_up_to_date_before_a_build(root: Path) -> None:
+    build_site.build(root)
     (root / PAGE).unlink()
+    shutil.rmtree(root / ".cache")
     build_site.on_pre_build(config=config(root))
     assert (root / PAGE).is_file()
 
@@ -76,14 +79,9 @@ def test_a_build_with_nothing_changed_touches_nothing(root: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "seen"),
     [
-        (LEDGER, "Accelerate progress in building", "Hasten work on", "Hasten work on"),
-        (
-            "glossary.yml",
-            "    en: new forms of business\n",
-            "    en: novel forms of business\n",
-            "novel forms of business",
-        ),
-        (RECORD, "  en: Work priorities, 2021\n", "  en: Tasks of 2021\n", "Tasks of 2021"),
+        (LEDGER, "Widen the range", "Extend the range", "Extend the range"),
+        ("glossary.yml", "    en: service base\n", "    en: service point\n", "service point"),
+        (RECORD, "  en: Work priorities, 2022\n", "  en: Tasks of 2022\n", "Tasks of 2022"),
     ],
     ids=["a translation", "a term", "a record"],
 )
@@ -107,15 +105,12 @@ def test_a_page_that_was_edited_or_deleted_is_made_again(root: Path) -> None:
     assert contents(root, "docs") == good
 
 
-def test_a_document_that_is_taken_out_takes_its_pages_with_it(tmp_path: Path) -> None:
-    root = project(tmp_path, "cnipa-priorities-2021", "cnipa-guidelines-2020")
+def test_a_document_that_is_taken_out_takes_its_pages_with_it(root: Path) -> None:
     build_site.on_pre_build(config=config(root))
-    assert (root / "docs/documents/cnipa-guidelines-2020/index.md").is_file()
-    for path in (root / "source/cnipa-guidelines-2020").iterdir():
-        path.unlink()
-    (root / "source/cnipa-guidelines-2020").rmdir()
+    assert (root / "docs/documents/hubin-plan-2022/index.md").is_file()
+    shutil.rmtree(root / "source/hubin-plan-2022")
     build_site.on_pre_build(config=config(root))
-    assert not (root / "docs/documents/cnipa-guidelines-2020").exists()
+    assert not (root / "docs/documents/hubin-plan-2022").exists()
 
 
 def test_faulty_sources_stop_the_build_with_the_whole_listing(root: Path) -> None:
@@ -155,7 +150,7 @@ def test_what_an_interrupted_build_left_is_no_obstacle(root: Path, left: bytes) 
     for path in (root / ".cache").iterdir():
         path.write_bytes(left)
     build_site.on_pre_build(config=config(root))
-    assert "documents/cnipa-priorities-2021/chapter-3/#s3-0-2" in indexed(root)
+    assert "documents/hubin-tasks-2022/chapter-3/#s3-0-2" in indexed(root)
 
 
 # During.
@@ -191,12 +186,12 @@ def test_what_is_kept_out_of_the_themes_index_is_in_the_generators(root: Path) -
     """No page is lost between the two: every excluded page has entries of its own."""
     build_site.on_pre_build(config=config(root))
     ours = {place.partition("#")[0] for place in indexed(root)}
-    for path in sorted((root / "docs/documents/cnipa-priorities-2021").glob("*.md")):
-        one = page(f"documents/cnipa-priorities-2021/{path.name}")
+    for path in sorted((root / "docs/documents/hubin-tasks-2022").glob("*.md")):
+        one = page(f"documents/hubin-tasks-2022/{path.name}")
         build_site.on_page_markdown("", page=one, config=None, files=None)
         excluded = bool(one.meta.get("search", {}).get("exclude"))
-        has_text = path.stem.startswith(("opening", "chapter"))
-        assert (f"documents/cnipa-priorities-2021/{path.stem}/" in ours) == has_text
+        has_text = path.stem.startswith(("opening", "chapter", "closing", "figures"))
+        assert (f"documents/hubin-tasks-2022/{path.stem}/" in ours) == has_text
         assert excluded or not has_text
 
 
@@ -206,10 +201,10 @@ def test_what_is_kept_out_of_the_themes_index_is_in_the_generators(root: Path) -
 def test_the_search_index_gets_the_generators_entries_behind_the_themes(root: Path) -> None:
     build_site.on_pre_build(config=config(root))
     found = indexed(root)
-    base = "documents/cnipa-priorities-2021"
+    first, last = "documents/hubin-tasks-2022", "documents/hubin-plan-2022"
     assert found[0] == "about/"
-    assert found[1:4] == [f"{base}/opening/", f"{base}/opening/#s0-0-1", f"{base}/chapter-1/"]
-    assert found[-1] == f"{base}/chapter-8/#s8-0-2"
+    assert found[1:4] == [f"{first}/opening/", f"{first}/opening/#s0-0-1", f"{first}/chapter-1/"]
+    assert found[-1] == f"{last}/closing/#e0-0-1"
 
 
 def test_the_search_index_is_extended_too_when_nothing_had_changed(root: Path) -> None:
@@ -224,12 +219,13 @@ def test_the_search_index_is_of_the_project_that_is_built(tmp_path: Path) -> Non
     one, other = tmp_path / "one", tmp_path / "other"
     one.mkdir()
     other.mkdir()
-    first = project(one, "cnipa-priorities-2021")
-    second = project(other, "cnipa-guidelines-2020")
+    first, second = sources(one), sources(other)
+    shutil.rmtree(first / "source/hubin-plan-2022")
+    shutil.rmtree(second / "source/hubin-tasks-2022")
     build_site.on_pre_build(config=config(first))
     build_site.on_pre_build(config=config(second))
-    assert {place.split("/")[1] for place in indexed(first)[1:]} == {"cnipa-priorities-2021"}
-    assert {place.split("/")[1] for place in indexed(second)[1:]} == {"cnipa-guidelines-2020"}
+    assert {place.split("/")[1] for place in indexed(first)[1:]} == {"hubin-tasks-2022"}
+    assert {place.split("/")[1] for place in indexed(second)[1:]} == {"hubin-plan-2022"}
 
 
 def test_a_site_without_a_search_index_is_left_alone(root: Path) -> None:

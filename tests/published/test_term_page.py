@@ -161,22 +161,6 @@ def test_a_screen_reader_has_the_chart_by_its_name(page: Page, base: str) -> Non
     expect(chart).to_be_visible()
 
 
-# The window.
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("path", PATHS)
-def test_a_term_page_is_not_scrolled_sideways(page: Page, base: str, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
-    page.goto(base + path)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    wide = """() => [...document.querySelectorAll("article *")]
-      .filter(one => !one.closest("[aria-current]") && one.clientWidth)
-      .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-      .map(one => one.className)"""
-    assert page.evaluate(wide) == []
-
-
 # Colours, as the browser has reckoned them: what is drawn, and all that lies under it.
 
 PAINT = """([selector, property]) => {

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workshop import project, run
+from workshop import example, run
 
 from pipeline.read.glossary import parsed
 from pipeline.read.order import disorder, fold, fold_v, ordered, place
@@ -320,48 +320,48 @@ def test_disorder_is_reported_where_it_stands(text: str, expected: list[str]) ->
 
 # --- The command ------------------------------------------------------------------------------
 
-LAW = """\
-  # The law.
-  - id: patent-law
-    zh: 专利法
-    pinyin: zhuānlì fǎ
-    en: Patent Law
-    category: law
+RIGHT = """\
+  # The right.
+  - id: patent
+    zh: 专利
+    pinyin: zhuānlì
+    en: patent
+    category: legal-term
     gloss: >-
-      The law.
+      The right.
       # 2 of the text.
     source:
       grade: C
       note: Ours.
 """
-PLAN = "  - id: five-year-plan\n    zh: “十四五”\n"
+BASE = "  - id: service-base\n    zh: 服务基地\n"
 REST = """\
-    pinyin: Shísì Wǔ
-    en: 14th Five-Year Plan
-    category: plan
-    gloss: A plan.
+    pinyin: fúwù jīdì
+    en: service base
+    category: institution
+    gloss: A base.
     source:
       grade: C
       note: Ours.
 """
-GOOD = f"concepts:\n{PLAN}{REST}\n{LAW}"
-SWAPPED = f"concepts:\n{LAW}  - zh: “十四五”\n    id: five-year-plan\n{REST}"
+GOOD = f"concepts:\n{BASE}{REST}\n{RIGHT}"
+SWAPPED = f"concepts:\n{RIGHT}  - zh: 服务基地\n    id: service-base\n{REST}"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of the project with one document and a glossary of two concepts, out of order."""
-    copy = project(tmp_path, "cnipa-priorities-2021")
-    (copy / FILE).write_text(SWAPPED, encoding="utf-8")
-    return copy
+    """The example with a glossary of two concepts, out of order."""
+    made = example(tmp_path)
+    (made / FILE).write_text(SWAPPED, encoding="utf-8")
+    return made
 
 
 def test_check_reports_disorder_and_writes_nothing(root: Path) -> None:
     done = run(root, "check")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
-        "glossary.yml:14: five-year-plan stands after patent-law; run check --fix [order]",
-        "glossary.yml:14: the keys of five-year-plan are out of order; run check --fix [order]",
+        "glossary.yml:14: service-base stands after patent; run check --fix [order]",
+        "glossary.yml:14: the keys of service-base are out of order; run check --fix [order]",
         "2 problems",
     ]
     assert (root / FILE).read_text(encoding="utf-8") == SWAPPED
@@ -380,9 +380,9 @@ def test_check_fix_mends_disorder_and_finds_nothing_then(root: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("zh: 专利法", "zh: [专利法", "glossary.yml:5: this is not YAML: "),
+        ("zh: 专利", "zh: [专利", "glossary.yml:5: this is not YAML: "),
         ("grade: C", "grade: D", "glossary.yml:12: “grade” is “D”: "),
-        ("id: five-year-plan", "id: patent-law", "glossary.yml:14: “patent-law” is claimed by "),
+        ("id: service-base", "id: patent", "glossary.yml:14: “patent” is claimed by "),
     ],
     ids=["no YAML", "a bad value", "a clash"],
 )

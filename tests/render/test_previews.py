@@ -1,4 +1,4 @@
-"""Previews: a tip that is read at a glance, and a script that holds what the preview shows."""
+"""Previews: a tip that is read at a glance, and scripts that hold what the previews show."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from workshop import concept
 
 from pipeline.model.records import Concept
-from pipeline.render.previews import script, tip
-from pipeline.terms.link import link
+from pipeline.render.previews import scripts, tip
 
 HEAD = "专利 (zhuānlì): patent."
 LONGEST = 240
@@ -74,49 +73,48 @@ def test_a_tip_is_on_one_line() -> None:
     assert tip(patent("A right.\nIt lasts\nlong.")) == f"{HEAD} A right. It lasts long."
 
 
-# --- The script ---------------------------------------------------------------------------------
+# --- The scripts --------------------------------------------------------------------------------
 
-PATH = "docs/assets/javascripts/concepts.js"
-
-
-def held(*concepts: Concept) -> dict[str, list[str]]:
-    """What the script gives to the page: the object that it assigns."""
-    (text,) = script(link((), concepts)).values()
-    found = re.fullmatch(r"/\* [^*]* \*/\nwindow\.concepts = (\{.*\});\n", text, re.DOTALL)
-    assert found
-    value = json.loads(found[1])
-    assert isinstance(value, dict)
-    return value
+FOLDER = "docs/assets/javascripts/concepts"
 
 
-def test_the_script_is_one_file_beside_the_others() -> None:
-    assert list(script(link((), ()))) == [PATH]
+def made(*concepts: Concept) -> dict[str, str]:
+    """The scripts for these concepts."""
+    return scripts(concepts)
 
 
-def test_the_script_holds_what_is_shown_of_each_concept() -> None:
-    other = concept("center", "中心", "center", pinyin="zhōngxīn", abbreviation="TISC")
-    assert held(patent("A right."), other) == {
-        "patent": ["专利", "zhuānlì", "patent", "", "A right."],
-        "center": ["中心", "zhōngxīn", "center", "TISC", "A gloss."],
-    }
+def held(one: Concept) -> tuple[str, list[str]]:
+    """What a script adds to the page's object: under which name, and what."""
+    (text,) = made(one).values()
+    found = re.fullmatch(r'\(window\.concepts \|\|= \{\}\)\[("[a-z0-9-]+")\] = (\[.*\]);\n', text)
+    assert found, text
+    return json.loads(found[1]), json.loads(found[2])
 
 
-def test_a_glossary_without_concepts_is_an_empty_object() -> None:
-    assert held() == {}
+def test_each_concept_has_a_script_of_its_own_named_by_its_id() -> None:
+    assert list(made(patent("A right."), concept("ip-law", "法", "law"))) == [
+        f"{FOLDER}/patent.js",
+        f"{FOLDER}/ip-law.js",
+    ]
+
+
+def test_a_glossary_without_concepts_has_none() -> None:
+    assert made() == {}
+
+
+def test_a_script_holds_what_is_shown_of_its_concept_and_nothing_of_others() -> None:
+    center = concept("center", "中心", "center", pinyin="zhōngxīn", abbreviation="TISC")
+    assert held(patent("A right.")) == ("patent", ["专利", "zhuānlì", "patent", "", "A right."])
+    assert held(center) == ("center", ["中心", "zhōngxīn", "center", "TISC", "A gloss."])
 
 
 @pytest.mark.parametrize(
     "said", ['"quoted"', "back\\slash", "two\nlines", "</script>", "*/", "`${x}`", "\u2028", "𠮷"]
 )
-def test_no_text_can_break_the_script(said: str) -> None:
-    assert held(patent(said, usage=said))["patent"][4] == said
-
-
-def test_each_concept_stands_on_a_line_of_its_own_so_that_changes_can_be_read() -> None:
-    (text,) = script(link((), (patent("A\nright."), concept("law", "法", "law")))).values()
-    assert [line.partition(":")[0] for line in text.splitlines()[2:-1]] == ['"patent"', '"law"']
+def test_no_text_can_break_a_script(said: str) -> None:
+    assert held(patent(said, usage=said))[1][4] == said
 
 
 def test_chinese_is_not_escaped() -> None:
-    (text,) = script(link((), (patent("A right."),))).values()
+    (text,) = made(patent("A right.")).values()
     assert "专利" in text and "\\u" not in text

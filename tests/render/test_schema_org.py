@@ -185,19 +185,12 @@ def test_a_concept_is_a_term_of_the_glossary_with_all_its_names() -> None:
     }  # fmt: skip
 
 
-def test_the_glossary_names_its_terms_by_the_addresses_of_their_pages() -> None:
-    found = told(
-        schema_org.glossary((concept("patent", "专利", "patent"), concept("law", "法", "Law")))
-    )
+def test_the_glossary_is_the_set_that_each_of_its_terms_names() -> None:
+    found = told(schema_org.glossary())
+    term = told(schema_org.concept(concept("patent", "专利", "patent")))
     assert (found["@context"], found["@type"], found["@id"]) == (CONTEXT, "DefinedTermSet", "")
-    assert found["hasDefinedTerm"] == [
-        {"@type": "DefinedTerm", "@id": "patent/#patent", "name": "patent"},
-        {"@type": "DefinedTerm", "@id": "law/#law", "name": "Law"},
-    ]
-
-
-def test_a_glossary_without_terms_is_told_too() -> None:
-    assert told(schema_org.glossary(()))["hasDefinedTerm"] == []
+    assert found["inLanguage"] == ["zh-Hans", "en"]
+    assert term["inDefinedTermSet"]["name"] == found["name"]
 
 
 # --- Texts that would end the element -----------------------------------------------------------
@@ -209,7 +202,7 @@ HOSTILE = ["</script>", "</SCRIPT ><b>", "<!-- <script>", "]]>", '"}', "\\", "a 
 def test_no_gloss_can_end_the_element(said: str) -> None:
     one = concept("patent", "专利", said, gloss=f"{said} and more")
     assert told(schema_org.concept(one))["description"] == f"{said} and more"
-    assert told(schema_org.glossary((one,)))["hasDefinedTerm"][0]["name"] == said
+    assert told(schema_org.concept(one))["name"] == said
 
 
 @pytest.mark.parametrize("said", HOSTILE)

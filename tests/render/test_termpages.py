@@ -16,8 +16,10 @@ from workshop import concept, document
 
 from pipeline.model.document import Document
 from pipeline.model.records import Bilingual, Day
-from pipeline.render.termpages import term_pages
+from pipeline.render.concordance import Group, concordance
+from pipeline.render.termpages import entries, lists, pages_of
 from pipeline.terms.link import Site, link
+from pipeline.terms.usage import Usage
 
 PATENT = concept("patent", "专利", "patent", en_variants=("invention",), zh_variants=("发明",))
 LAW = concept("patent-law", "专利法", "Patent Law", category="law", broader=("patent",))
@@ -45,6 +47,18 @@ def of(name: str, day: str, *pairs: tuple[str, str]) -> Document:
     english = dict(pairs)
     ledger = tuple(replace(one, en=english.get(one.zh, "")) for one in bare.ledger)
     return document(text, ledger, **said)
+
+
+def term_pages(site: Site) -> dict[str, str]:
+    """The lists of the glossary and the pages of all concepts, as a build makes them."""
+    usage = Usage.of(site)
+    lines = [(one.record, concordance(site, one)) for one in reversed(site.documents)]
+    files = dict(lists(site.concepts, usage))
+    for entry in entries(site.concepts, usage):
+        name = entry.concept.id
+        groups = [Group(record, all_[name]) for record, all_ in lines if name in all_]
+        files |= pages_of(entry, groups)
+    return files
 
 
 def made(*documents: Document) -> dict[str, str]:
@@ -293,9 +307,7 @@ def test_a_page_has_no_name_with_nothing_under_it() -> None:
 )
 def test_every_list_names_every_concept_with_its_number(name: str, up: str) -> None:
     page = made(*TWO)[f"docs/glossary/{name}.md"]
-    rows = re.findall(
-        r'<li data-key="[^"]+"><a href="([^"]*)">.*<span class="number">(\d+)</span>', page
-    )
+    rows = re.findall(r'<li><a href="([^"]*)">.*</a>(\d+)</li>', page)
     assert sorted(rows) == [
         (f"{up}glossary/nowhere/#nowhere", "0"),
         (f"{up}glossary/patent-law/#patent-law", "1"),

@@ -6,7 +6,7 @@ import pytest
 from workshop import concept
 
 from pipeline.model.records import Concept, Elsewhere
-from pipeline.terms.indexes import Index, category_name, indexes, key
+from pipeline.terms.indexes import Index, category_name, extra, indexes, key
 
 BLUE_SKY = concept(
     "blue-sky", "蓝天", "“Blue Sky” campaign", pinyin="Lán Tiān", category="campaign"
@@ -184,3 +184,29 @@ def test_words_of_the_pinyin_are_there_with_u_and_with_v_for_several_words_in_an
 def test_a_key_names_everything_once() -> None:
     plain = concept("a", "专利", "patent", pinyin="zhuānlì", elsewhere=(Elsewhere("Patent", "x"),))
     assert key(plain) == "专利 專利| patent zhuanli|zhuanli"
+
+
+# --- What of it a list does not show ------------------------------------------------------------
+
+
+def test_what_a_list_does_not_show_is_the_rest_of_the_key() -> None:
+    chinese, words = extra(ENTRY).split("|")
+    assert chinese == ("环保专利 綠色智慧財產權 綠色知識產權 環保專利")
+    assert words == "rdbased rd based eco patent zurichs mark"
+
+
+def test_forms_that_a_list_shows_are_not_said_again() -> None:
+    shown = concept(
+        "center",
+        "中心",
+        "Service Center",
+        pinyin="lǜ zhōngxīn",
+        abbreviation="T-SC",
+        en_variants=("service center",),
+        elsewhere=(Elsewhere("lu SC", "others"), Elsewhere("T-SC", "others")),
+    )
+    assert extra(shown) == "|"
+
+
+def test_a_form_in_the_other_script_is_not_shown() -> None:
+    assert extra(concept("a", "专利", "patent", pinyin="zhuānlì")) == "專利|"

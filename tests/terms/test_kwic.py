@@ -9,7 +9,8 @@ from workshop import concept, document
 
 from pipeline.model.document import Document
 from pipeline.model.records import Day
-from pipeline.terms.kwic import Context, Group, Line, concordance
+from pipeline.terms import kwic
+from pipeline.terms.kwic import Context, Line
 from pipeline.terms.link import Site, link
 
 PATENT = concept("patent", "专利", "patent", en_variants=("invention",))
@@ -33,10 +34,15 @@ def linked(*documents: Document) -> Site:
     return link(documents, GLOSSARY)
 
 
+def found(site: Site, concept: str) -> tuple[Line, ...]:
+    """The lines of a concept in the only document of a site."""
+    (only,) = site.documents
+    return tuple(kwic.lines(only, site).get(concept, ()))
+
+
 def lines(zh: str, en: str) -> tuple[Line, ...]:
     """The lines of “patent” in one segment and its English."""
-    (group,) = concordance(linked(of("example", "2021", (zh, en))), "patent")
-    return group.lines
+    return found(linked(of("example", "2021", (zh, en))), "patent")
 
 
 # --- Which English stands beside which Chinese --------------------------------------------------
@@ -172,34 +178,18 @@ def test_chinese_of_two_lines_is_shown_on_one() -> None:
     (only,) = site.documents
     (segment,) = only.segments
     broken = replace(only, segments=(replace(segment, zh="审查专利。\n完成*任务*。"),))
-    (group,) = concordance(replace(site, documents=(broken,)), "patent")
-    assert group.lines[0].zh == Context("审查", "专利", "。 完成任务。")
+    first, *_others = found(replace(site, documents=(broken,)), "patent")
+    assert first.zh == Context("审查", "专利", "。 完成任务。")
 
 
 # --- In which order -----------------------------------------------------------------------------
 
 
-def shown(groups: tuple[Group, ...]) -> list[tuple[str, list[str]]]:
-    """The documents with the segments of their lines."""
-    return [(one.document.record.id, [line.segment for line in one.lines]) for one in groups]
-
-
-def test_the_newest_document_comes_first_and_its_lines_in_reading_order() -> None:
+def test_lines_stand_in_reading_order() -> None:
     middle = (ONE, ""), ("没有术语的一段话，说明来由。", ""), (TWO, "")
-    site = linked(
-        of("b-middle", "2020-06-01", *middle),
-        of("a-newest", "2021", (ONE, "")),
-        of("c-without", "2020-07", ("没有术语的文件，说明来由。", "")),
-        of("d-oldest", "2019-12-31", ("保护专利，鼓励创造。", "")),
-        of("e-undated", "", ("鼓励专利创造，完成任务。", "")),
-    )
-    assert shown(concordance(site, "patent")) == [
-        ("a-newest", ["s0-0-1"]),
-        ("b-middle", ["s0-0-1", "s0-0-3", "s0-0-3"]),
-        ("d-oldest", ["s0-0-1"]),
-        ("e-undated", ["s0-0-1"]),
-    ]
+    site = linked(of("example", "2020-06-01", *middle))
+    assert [one.segment for one in found(site, "patent")] == ["s0-0-1", "s0-0-3", "s0-0-3"]
 
 
-def test_a_concept_that_stands_nowhere_has_no_group() -> None:
-    assert concordance(linked(of("example", "2021", (ONE, ""))), "campaign") == ()
+def test_a_concept_that_stands_nowhere_has_no_line() -> None:
+    assert found(linked(of("example", "2021", (ONE, ""))), "campaign") == ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workshop import concept, document
 
 from pipeline.model.records import Concept
-from pipeline.terms.link import EN, ZH, Occurrence, Site, counts, link, stands
+from pipeline.terms.link import EN, ZH, Occurrence, Site, link, sought, stands
 
 CAMPAIGN = concept("campaign", "专项行动", "special campaign")
 BLUE_SKY = concept("blue-sky", "蓝天专项行动", "Blue Sky campaign", zh_variants=("蓝天行动",))
@@ -325,17 +325,6 @@ def test_occurrences_are_listed_by_concept_too_and_a_concept_that_stands_nowhere
     assert site.by_concept["blue-sky"] == ()
 
 
-def test_counts_are_those_of_the_chinese_by_document() -> None:
-    two = tuple(
-        document("审查专利，运用专利，完成任务。\n修改专利法，完成任务，总结经验。", id=name)
-        for name in ("b-document", "a-document")
-    )
-    site = link((*two, document("没有术语的文件，说明来由。", id="c-document")), GLOSSARY)
-    assert list(counts(site.by_concept["patent"]).items()) == [("a-document", 2), ("b-document", 2)]
-    assert counts(site.by_concept["patent-law"]) == {"a-document": 1, "b-document": 1}
-    assert counts(site.by_concept["category"]) == {}
-
-
 def test_a_glossary_without_concepts_links_nothing() -> None:
     assert found(linked(("审查专利，完成任务。", "Examine patents."), concepts=())) == []
 
@@ -359,3 +348,12 @@ def test_occurrences_are_forms_of_their_concept_in_order_and_apart(pieces: list[
         end = one.end
         said = next(s.zh for s in site.documents[0].segments if s.id == one.segment)
         assert said[one.start : one.end] in forms[one.concept]
+
+
+def test_what_is_sought_names_every_text_that_a_concept_may_be_found_by() -> None:
+    tisc = concept(
+        "tisc", "技术中心", "center", zh_variants=("TISC", "party"), exclude=("技术中心办",)
+    )
+    chinese, english = sought(tisc)
+    assert set(chinese) == {"技术中心", "TISC", "TISCs", "party", "parties", "技术中心办"}
+    assert english == ("center",)

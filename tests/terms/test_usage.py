@@ -35,7 +35,7 @@ def of(name: str, day: str, *pairs: tuple[str, str]) -> Document:
 
 def usage(*documents: Document) -> Usage:
     """The usage of the five concepts in these documents."""
-    return Usage(link(documents, GLOSSARY))
+    return Usage.of(link(documents, GLOSSARY))
 
 
 # Ten characters with the mark and six: sixteen.
@@ -49,12 +49,13 @@ SILENT = of("silent", "2022", ("没有术语。", "No terms."))
 
 
 def test_characters_are_counted_with_marks_and_without_line_ends() -> None:
-    assert usage(OLD, NEW, SILENT).sizes == {"old": 16, "new": 5, "silent": 5}
+    found = usage(OLD, NEW, SILENT).frequencies("nowhere")
+    assert [(one.record.id, one.size) for one in found] == [("old", 16), ("new", 5), ("silent", 5)]
 
 
 def test_every_document_has_its_frequency_the_oldest_first() -> None:
     found = usage(SILENT, NEW, OLD).frequencies("patent")
-    assert [(one.document.record.id, one.size, one.count, one.rate) for one in found] == [
+    assert [(one.record.id, one.size, one.count, one.rate) for one in found] == [
         ("old", 16, 2, 1250.0),
         ("new", 5, 1, 2000.0),
         ("silent", 5, 0, 0.0),
@@ -67,7 +68,7 @@ def test_every_document_has_its_frequency_the_oldest_first() -> None:
 def test_a_rate_is_occurrences_per_ten_thousand_characters(
     size: int, count: int, rate: float
 ) -> None:
-    assert Frequency(OLD, size, count).rate == pytest.approx(rate)
+    assert Frequency(OLD.record, size, count).rate == pytest.approx(rate)
 
 
 def test_english_occurrences_are_not_counted_in_a_rate() -> None:
@@ -168,11 +169,30 @@ def test_no_more_than_twelve_are_named() -> None:
     many = tuple(concept(f"sign-{i:02}", f"{sign}类", f"sign {i}") for i, sign in enumerate(signs))
     text = "审查专利，" + "、".join(f"{sign}类" for sign in signs) + "。"
     site = link((of("one", "2020", (f"{text}一", ""), (f"{text}二", "")),), (PATENT, *many))
-    found = Usage(site).companions("patent")
+    found = Usage.of(site).companions("patent")
     assert found == [(f"sign-{i:02}", 2) for i in range(12)]
 
 
 def test_a_site_without_documents_can_be_asked() -> None:
     nothing: Site = link((), GLOSSARY)
-    assert Usage(nothing).frequencies("patent") == ()
-    assert Usage(nothing).companions("patent") == []
+    assert Usage.of(nothing).frequencies("patent") == ()
+    assert Usage.of(nothing).companions("patent") == []
+
+
+def test_places_and_companions_are_told_across_more_segments_than_a_byte_has_bits() -> None:
+    """Segments are kept as bits, and each document begins with a byte of its own."""
+    both, one = ("审查专利和商标。", ""), ("审查专利。", "")
+    many = tuple((f"审查专利第{i}批，完成任务。", "") for i in range(20))
+    found = usage(of("one", "2020", *many, both), of("two", "2021", one, both))
+    assert found.count("patent") == 23
+    assert found.places("brand") == [("one", "s0-0-21"), ("two", "s0-0-2")]
+    assert found.companions("patent") == [("brand", 2)]
+    assert found.documents("brand") == 2
+
+
+def test_years_have_the_weight_of_their_documents() -> None:
+    found = usage(OLD, of("b", "2020-05", ("没有术语。", "")), NEW).years("patent")
+    assert [(one.year, one.documents, one.size, one.count) for one in found] == [
+        ("2020", 2, 21, 2),
+        ("2021", 1, 5, 1),
+    ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from workshop import contents
 
-from pipeline.write.write import Written, collisions, write
+from pipeline.write import Draft, Written
 
 FIRST = {
     "docs/documents/a/index.md": "甲\n",
@@ -26,6 +26,19 @@ def root(tmp_path: Path) -> Path:
     put(tmp_path, "docs/index.md", "By hand.\n")
     put(tmp_path, "docs/documents/by-hand.md", "By hand too.\n")
     return tmp_path
+
+
+def drafted(root: Path, files: dict[str, str]) -> Draft:
+    """A draft of these files."""
+    draft = Draft(root)
+    for path, text in files.items():
+        assert draft.put(path, text) == len(text.encode())
+    return draft
+
+
+def write(root: Path, files: dict[str, str]) -> Written:
+    """Bring these files to the disk, and no others."""
+    return drafted(root, files).commit()
 
 
 def put(root: Path, path: str, text: str) -> None:
@@ -129,7 +142,33 @@ def test_a_stale_page_that_is_gone_already_is_no_fault(root: Path) -> None:
 def test_no_draft_is_left(root: Path) -> None:
     write(root, FIRST)
     write(root, {**FIRST, "docs/glossary/term.md": "新\n"})
-    assert [path for path in root.rglob("*") if path.name.endswith(".part")] == []
+    assert contents(root, ".cache") == {}
+
+
+def test_nothing_is_touched_before_a_draft_is_committed(root: Path) -> None:
+    write(root, FIRST)
+    before = contents(root, "docs", "source")
+    draft = drafted(root, {**FIRST, "docs/glossary/term.md": "新\n", "docs/new.md": "新\n"})
+    assert contents(root, "docs", "source") == before
+    assert contents(root, ".cache")
+    draft.discard()
+    assert contents(root, ".cache") == {}
+    assert contents(root, "docs", "source") == before
+
+
+def test_what_a_stopped_build_has_staged_is_no_part_of_the_next_one(root: Path) -> None:
+    drafted(root, {"docs/lost.md": "残\n"})
+    assert write(root, FIRST).removed == ()
+    assert contents(root, ".cache") == {}
+    assert not (root / "docs/lost.md").exists()
+
+
+def test_what_is_kept_stands_and_is_listed(root: Path) -> None:
+    write(root, FIRST)
+    draft = drafted(root, {"docs/glossary/term.md": "新\n"})
+    draft.keep(["docs/documents/a/index.md", "docs/documents/a/chapter-1.md"])
+    assert draft.commit() == Written(("docs/glossary/term.md",), ())
+    assert (root / "docs/.generated").read_bytes() == MANIFEST
 
 
 def test_a_ledger_is_written_but_never_removed(root: Path) -> None:
@@ -171,7 +210,7 @@ def test_a_manifest_that_names_what_is_not_a_page_removes_nothing(root: Path, li
 
 def problems(root: Path, files: dict[str, str]) -> list[str]:
     """The files in the way, as they are printed."""
-    return [str(problem) for problem in collisions(root, files)]
+    return [str(problem) for problem in drafted(root, files).collisions()]
 
 
 def test_nothing_is_in_the_way_of_a_first_run_or_of_a_second(root: Path) -> None:

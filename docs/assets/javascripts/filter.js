@@ -3,22 +3,68 @@
  * It takes Chinese in either script, English words from their beginning, abbreviations, and
  * pinyin without tones, in words or in one piece (lantian, lan tian; lv or lu for lü). Several
  * words have to be there all. Down and Up go through what is found, Enter opens the first,
- * Escape empties the box. */
+ * Escape empties the box.
+ *
+ * What the list shows is found at once; forms that it does not show (variants, traditional
+ * script, what others write) are in filter-keys.js, asked for when the box is first used. */
 (() => {
   const list = document.querySelector("[data-filter]");
   if (!list) return;
+  const source = new URL("filter-keys.js", document.currentScript.src);
 
   // As build_site.py folds them: letters and digits, no tones, no accents, lower case.
   const fold = text => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  // With v for ü, as keyboards for pinyin have it.
+  const foldV = text => fold(text.toLowerCase().normalize("NFD").replaceAll("u\u0308", "v"));
   const PARTS = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
 
-  const entries = [...list.querySelectorAll("li")].map(item => {
-    const [chinese, words, pinyin] = item.dataset.key.split("|");
-    return { item, chinese, words, pinyin, link: item.querySelector("a") };
+  // The words of a text; one with a hyphen also by its parts.
+  const wordsOf = text => text.split(/\s+/).flatMap(piece => {
+    const parts = piece.split(/[-–]/).map(fold);
+    return parts.length > 1 ? [fold(piece), ...parts] : parts;
   });
+
+  const entries = [...list.querySelectorAll("li")].map(item => ({ item, link: item.querySelector("a") }));
   const sections = [...list.querySelectorAll("section")];
   const letters = new Map([...document.querySelectorAll(".letters a")].map(link => [link.hash, link]));
   const lists = [...document.querySelectorAll(".lists a")]; // the same in another order
+
+  /* --- What is looked at --------------------------------------------------------------------- */
+
+  function read(keys) {
+    for (const entry of entries) {
+      const [zh, pinyin, en] = [...entry.link.children].map(part => part.textContent);
+      const [chinese, words] = (keys[entry.link.hash.slice(1)] || "|").split("|");
+      entry.en = fold(en);
+      entry.chinese = `${fold(zh)} ${chinese}`;
+      const syllables = pinyin.split(/\s+/).map(foldV);
+      entry.words = ["", ...wordsOf(en), ...wordsOf(pinyin), ...syllables, words].join(" ");
+      entry.pinyin = `${fold(pinyin)} ${foldV(pinyin)}`;
+    }
+  }
+
+  // Whether all that is to be looked at is there, or cannot be had; then it is asked for again.
+  let loading;
+  function load() {
+    if (loading) return loading;
+    if (!entries[0]?.words) read({});
+    list.ariaBusy = "true";
+    loading = new Promise(resolve => {
+      const script = document.createElement("script");
+      script.src = source;
+      script.onload = resolve;
+      script.onerror = () => {
+        loading = null;
+        resolve();
+      };
+      document.head.append(script);
+    }).then(() => {
+      read(window.filterKeys || {});
+      list.ariaBusy = null;
+      show();
+    });
+    return loading;
+  }
 
   const isHan = text => /\p{Script=Han}/u.test(text);
   const holds = (entry, part) =>
@@ -55,7 +101,8 @@
       const letter = letters.get(`#${section.querySelector("h2").id}`);
       if (letter) letter.hidden = section.hidden;
     }
-    said.textContent = match ? `${count || "No"} ${count === 1 ? "entry" : "entries"}` : "";
+    // Not before it is certain: what is said is read out.
+    said.textContent = match && !list.ariaBusy ? `${count || "No"} ${count === 1 ? "entry" : "entries"}` : "";
     const url = asked(location.href, query);
     // A page opened as a file may not change its address everywhere.
     try { history.replaceState(history.state, "", url); } catch { /* the list is right all the same */ }
@@ -76,15 +123,19 @@
   function best() {
     const asked = fold(input.value);
     const exact = entry => entry.chinese.split(" ").includes(asked) || entry.pinyin.split(" ").includes(asked)
-      || fold(entry.link.querySelector(".en").textContent) === asked;
+      || entry.en === asked;
     return (entries.find(entry => !entry.item.hidden && exact(entry)) || {}).link || shown()[0];
   }
 
-  input.addEventListener("input", show);
+  box.addEventListener("pointerdown", load);
+  input.addEventListener("input", () => {
+    load();
+    show();
+  });
   box.addEventListener("keydown", event => {
     // The keys belong to the input method; 229 is what Safari says of the Enter that ends it.
     if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === "Enter") { if (input.value.trim()) best()?.click(); }
+    if (event.key === "Enter") { if (input.value.trim()) load().then(() => best()?.click()); }
     else if (event.key === "ArrowDown") shown()[0]?.focus();
     else if (event.key === "Escape" && input.value) {
       input.value = "";
@@ -104,7 +155,10 @@
   });
 
   input.value = new URL(location.href).searchParams.get("filter") || "";
-  if (input.value) show();
+  if (input.value) {
+    load();
+    show();
+  }
   // Who comes with a keyboard comes to type; a finger would only get half the window covered.
   if (!location.hash && matchMedia("(hover: hover)").matches) input.focus({ preventScroll: true });
 })();

@@ -3,14 +3,15 @@
  * Without this script a term is a plain link with a title. With it the title becomes a panel with
  * both languages, pinyin and gloss. The panel stands below the paragraph that is being read, or
  * above it, or, where there is room for neither, at the far edge of the window: never on the line
- * of the term. What it says is in concepts.js, a script of this site, loaded when the page is idle;
- * so it works from a file and without a network. */
+ * of the term. What it says is in a script of its own for each concept, asked for when the term is
+ * touched and not before: a page loads no more than is read on it. A script and not JSON, so it
+ * works from a file too. */
 (() => {
   const OPEN = 150; // milliseconds that the pointer rests on a term before its preview opens
   const CLOSE = 400; // … and for which it may be elsewhere, on its way to the panel
   const GAP = 6; // pixels between the paragraph and the panel
 
-  const source = new URL("concepts.js", document.currentScript.src);
+  const source = new URL("concepts/", document.currentScript.src);
   const TERM = /\/glossary\/([a-z0-9-]+)(?:\/|\/index\.html|\.html)$/;
 
   // A link to a concept ends in its id twice: glossary/tisc/#tisc.
@@ -26,16 +27,23 @@
 
   /* --- What it says ------------------------------------------------------------------------ */
 
-  let loading;
-  function load() {
-    loading ||= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = source;
-      script.onload = () => resolve(window.concepts);
-      script.onerror = reject;
-      document.head.append(script);
-    });
-    return loading;
+  const loading = new Map();
+
+  // What is shown of a concept, or nothing if it cannot be had; then it is asked for again.
+  function load(id) {
+    if (!loading.has(id)) {
+      loading.set(id, new Promise(resolve => {
+        const script = document.createElement("script");
+        script.src = new URL(`${id}.js`, source);
+        script.onload = () => resolve(window.concepts?.[id]);
+        script.onerror = () => {
+          loading.delete(id);
+          resolve();
+        };
+        document.head.append(script);
+      }));
+    }
+    return loading.get(id);
   }
 
   function part(name, text, lang) {
@@ -124,8 +132,7 @@
   // Whether there was anything to show: words, and nothing else taken up meanwhile.
   async function open(link, touched) {
     take(link);
-    const concepts = await load().catch(() => ({}));
-    const said = concepts[idOf(link)];
+    const said = await load(idOf(link));
     if (current !== link) return true;
     if (!said) {
       close(); // the title is back and says the most important
@@ -165,6 +172,7 @@
     if (!link) return;
     clearTimeout(timer);
     if (link === current && !panel.hidden) return;
+    load(idOf(link)); // while the pointer comes to rest
     // On its way to an open panel the pointer crosses other terms: those wait longer.
     const delay = panel.hidden ? OPEN : CLOSE;
     if (panel.hidden) take(link);
@@ -206,9 +214,4 @@
     if (innerWidth !== width) close();
     width = innerWidth;
   });
-
-  if ([...document.querySelectorAll(".md-content a[href]")].some(termAt)) {
-    const idle = window.requestIdleCallback || (work => setTimeout(work, 500));
-    idle(() => load().catch(() => {}));
-  }
 })();

@@ -1,0 +1,1 @@
+(window.concepts ||= {})["chokepoint"] = ["卡脖子", "qiǎ bózi", "chokepoint", "", "Literally to have someone by the throat: said of technologies that China must buy from abroad and that others can withhold. In IP texts it explains why patent navigation is aimed at key and core technologies."];

@@ -1,0 +1,1 @@
+(window.concepts ||= {})["extensive-publicity"] = ["大宣传格局", "dà xuānchuán géjú", "framework for extensive publicity", "", "Publicity on IP as a joint work of all departments, levels and media; modeled on the framework for extensive IP protection."];

@@ -1,0 +1,1 @@
+(window.concepts ||= {})["litigation-mediation-linkage"] = ["诉调对接", "sù-tiáo duìjiē", "linkage between litigation and mediation", "", "Arrangement by which courts hand IP disputes to mediators before or during a suit and give effect to the settlement. In 2020 CNIPA and the Supreme People’s Court set up an online channel for it."];

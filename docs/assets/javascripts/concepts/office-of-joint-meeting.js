@@ -1,0 +1,1 @@
+(window.concepts ||= {})["office-of-joint-meeting"] = ["联席办", "Liánxíbàn", "Office of the Inter-Ministerial Joint Meeting", "", "The working office of the joint meeting of ministries on IP strategy, placed at CNIPA. In the guidelines for 2020 it is the body responsible for the text of the IP powerhouse outline."];

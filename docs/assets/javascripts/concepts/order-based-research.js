@@ -1,0 +1,1 @@
+(window.concepts ||= {})["order-based-research"] = ["订单式研发", "dìngdānshì yánfā", "order-based research and development", "", "Research that a university or institute does to the order of a company, which takes over the results. The plan for 2021–2025 sets it against “placement-based innovation”, without defining either."];

@@ -1,0 +1,1 @@
+(window.concepts ||= {})["placement-based-innovation"] = ["投放式创新", "tóufàngshì chuàngxīn", "placement-based innovation", "", "Catchword beside “order-based research and development” in the plan for 2021–2025. It is not defined there; the picture is that of something put out on the market, that is, results offered to industry rather than ordered by it."];

@@ -1,0 +1,1 @@
+(window.concepts ||= {})["shared-governance"] = ["社会共治", "shèhuì gòngzhì", "shared governance by society", "", "Governing together with trade associations, platforms, companies, media and the public instead of by authorities alone. In IP: self-discipline, mediation by associations, volunteers, and rights-protection assistance from universities."];
