@@ -27,6 +27,7 @@ from pipeline.commands import build as building  # noqa: E402
 from pipeline.commands import fix, report  # noqa: E402
 from pipeline.model.document import Document  # noqa: E402
 from pipeline.model.records import Problem, Source, listing  # noqa: E402
+from pipeline.publish import Publisher, Serving  # noqa: E402
 from pipeline.read import read  # noqa: E402
 from pipeline.render import search  # noqa: E402
 from pipeline.structure import align, parse  # noqa: E402
@@ -130,6 +131,22 @@ def inspect(options: Any) -> int:
 
 # Hooks of MkDocs (hooks: in mkdocs.yml). ProperDocs runs them too; Zensical does not and
 # builds the committed pages.
+serving = Serving()
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Note whether the site is served while it is edited, or built once."""
+    serving.on = command == "serve"
+
+
+def on_serve(server: Any, config: Any, **_: Any) -> None:
+    """Let what the generator writes start no second build."""
+    serving.watch(server, config.docs_dir)
+
+
+def on_config(config: Any) -> None:
+    """Let what an earlier build rendered, and what pages have in common, be used in this one."""
+    config.plugins["publish"] = Publisher(config)
 
 
 def on_pre_build(config: Any) -> None:
@@ -137,10 +154,14 @@ def on_pre_build(config: Any) -> None:
     from mkdocs.exceptions import Abort
 
     root = Path(config.config_file_path).parent
-    try:
-        build(root)
-    except Faulty as fault:
-        raise Abort(f"{fault}\n{report.refused(str(fault))}") from None
+    with serving.writing():
+        try:
+            written = build(root).written
+            serving.wrote(root, (*written.written, *written.removed))
+        except Faulty as fault:
+            if not serving.on:
+                raise Abort(f"{fault}\n{report.refused(str(fault))}") from None
+            serving.refused(f"{fault}\n{report.refused(str(fault))}")
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
@@ -154,9 +175,19 @@ def on_post_build(config: Any) -> None:
     """Add the generator's entries to the theme's search index."""
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():
-        entries = cache.search_entries(Path(config.config_file_path).parent)
-        text = search.extended(index.read_text(encoding="utf-8"), entries)
+        text = search.extended(index.read_text(encoding="utf-8"), entries(config))
         index.write_text(text, encoding="utf-8")
+
+
+def entries(config: Any) -> list[dict[str, str]]:
+    """The generator's search entries of the last good sources, kept or made anew."""
+    root = Path(config.config_file_path).parent
+    kept = cache.search_entries(root)
+    try:
+        return kept or [entry for one in load(root).documents for entry in search.entries(one)]
+    except Faulty:
+        # Served from faulty sources before any good ones: the box finds other pages only.
+        return []
 
 
 if __name__ == "__main__":

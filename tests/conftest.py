@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -98,38 +99,98 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window of 1280 pixels whose errors are the test's errors."""
-    with watched(browser, viewport={"width": 1280, "height": 900}) as window:
-        window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window that many tests use one after the other, and the errors of its scripts.
+
+    A new one costs more than all that a test does in it: a process, the theme’s scripts and
+    fonts.
+    """
+
+    page: Page
+    errors: list[str]
+    size: ViewportSize
+
+    def as_new(self, base: str) -> Page:
+        """Put everything back that a test may have changed."""
+        page = self.page
+        for other in page.context.pages:
+            if other != page:
+                other.close()
+        page.unroute_all()
+        page.context.set_offline(False)
+        page.emulate_media(color_scheme="null", media="null")
+        page.set_viewport_size(self.size)
+        # A page between two tests: whatever address comes next, it is loaded.
+        page.goto(f"{base}data/index.json")
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.mouse.move(0, 0)
+        self.errors.clear()
+        return page
+
+
+@pytest.fixture(scope="session")
+def wide(browser: Browser) -> Iterator[Window]:
+    """A window of 1280 pixels."""
+    with opened(browser, viewport=WIDE) as window:
+        window.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield window
+
+
+@pytest.fixture(scope="session")
+def narrow(browser: Browser) -> Iterator[Window]:
+    """A narrow window under a finger."""
+    with opened(browser, viewport=NARROW, has_touch=True, is_mobile=True) as window:
         yield window
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def page(wide: Window, base: str) -> Iterator[Page]:
+    """A window of 1280 pixels whose errors are the test's errors."""
+    yield wide.as_new(base)
+    assert not wide.errors
+
+
+@pytest.fixture
+def phone(narrow: Window, base: str) -> Iterator[Page]:
     """A narrow window under a finger whose errors are the test's errors."""
-    size: ViewportSize = {"width": 390, "height": 844}
-    with watched(browser, viewport=size, has_touch=True, is_mobile=True) as window:
+    yield narrow.as_new(base)
+    assert not narrow.errors
+
+
+@pytest.fixture
+def clocked(browser: Browser) -> Iterator[Page]:
+    """A window of 1280 pixels for a test only, which may stop its clock."""
+    with watched(browser, viewport=WIDE) as window:
         yield window
 
 
 @pytest.fixture
 def bare(browser: Browser) -> Iterator[Page]:
     """A window of 1280 pixels in which no script runs."""
-    size: ViewportSize = {"width": 1280, "height": 900}
-    with watched(browser, viewport=size, java_script_enabled=False) as window:
+    with watched(browser, viewport=WIDE, java_script_enabled=False) as window:
         yield window
 
 
 @contextmanager
 def watched(browser: Browser, **options: Any) -> Iterator[Page]:
     """A window of its own that fails when a script of the page does."""
+    with opened(browser, **options) as window:
+        yield window.page
+        assert not window.errors
+
+
+@contextmanager
+def opened(browser: Browser, **options: Any) -> Iterator[Window]:
+    """A window of its own whose errors are kept."""
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
-    window = context.new_page()
+    page = context.new_page()
     errors: list[str] = []
-    window.on("pageerror", lambda error: errors.append(str(error)))
-    yield window
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield Window(page, errors, options.get("viewport", WIDE))
     context.close()
-    assert not errors

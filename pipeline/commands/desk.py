@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.model.records import Bilingual, Concept, Problem, Record
 from pipeline.read import corpus as read
 from pipeline.render import previews
-from pipeline.terms.link import sought
+from pipeline.terms.link import sought, touched
 from pipeline.write import Draft
 from pipeline.write.cache import Store, checksum, stamp
 
@@ -61,7 +61,7 @@ class Desk:
         return concepts, problems
 
     def _changed_forms(self) -> frozenset[str] | None:
-        """Forms that are looked for now, or were last time, but not both; None where unknown."""
+        """Forms by which the links of a text may have changed; None where that is unknown."""
         now = {concept.id: sought(concept) for concept in self.concepts}
         before = self.store.get("forms", "")
         self.store.put("forms", "", now)
@@ -70,8 +70,7 @@ class Desk:
         ]:
             return None
         changed = [name for name in {**before, **now} if before.get(name) != now.get(name)]
-        both = (one[name] for name in changed for one in (before, now) if name in one)
-        return frozenset(form for chinese, _english in both for form in chinese)
+        return frozenset[str]().union(*(touched(before.get(one), now.get(one)) for one in changed))
 
     def document(self, folder: Path) -> Kept | None:
         """The document in a folder as it was made, if its files are those of the last build."""

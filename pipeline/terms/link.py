@@ -117,11 +117,27 @@ def _occurrences(
             yield Occurrence(concept, form, document, segment.id, column, start, end, linked)
 
 
-def sought(concept: Concept) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is looked for in a Chinese text because of a concept, and in its English."""
+class Sought(NamedTuple):
+    """What is looked for because of a concept: in Chinese, to be left alone there, in English."""
+
+    chinese: tuple[str, ...]
+    excluded: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+def sought(concept: Concept) -> Sought:
+    """Return what is looked for because of a concept; Latin words in their plural too."""
     latin = (_plural(form) for form in concept.zh_forms if form.isascii())
-    forms = (*concept.zh_forms, *concept.exclude, *latin)
-    return tuple(form for form in forms if form), concept.en_forms
+    forms = (*concept.zh_forms, *(form for form in latin if form))
+    return Sought(forms, concept.exclude, concept.en_forms)
+
+
+def touched(before: Sought | None, now: Sought | None) -> set[str]:
+    """The forms of which a Chinese text holds one if another choice of forms changes its links."""
+    if before is None or now is None or before.english != now.english:
+        return {form for one in (before, now) if one for form in (*one.chinese, *one.excluded)}
+    chinese = set(before.chinese) ^ set(now.chinese)
+    return chinese | (set(before.excluded) ^ set(now.excluded))
 
 
 class Finder:

@@ -22,6 +22,9 @@ LIBRARIES = ("Jinja2", "MarkupSafe", "OpenCC", "PyYAML", "ahocorasick_rs", "poli
 # Another build of the same project may be at work; it takes no longer than this (seconds).
 PATIENCE = 600
 SEAL = 16
+# Locked for too long, or a disk that cannot be written: then things are kept for one build alone.
+BARRED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+PRIMARY = 0xFF
 TABLES = """
 CREATE TABLE IF NOT EXISTS kept (kind TEXT, name TEXT, value BLOB, PRIMARY KEY (kind, name));
 CREATE TABLE IF NOT EXISTS lines (document TEXT, concept TEXT, value TEXT);
@@ -65,14 +68,14 @@ class Store:
         self._path.parent.mkdir(exist_ok=True)
         try:
             self._base = self._opened(code(root))
-        except sqlite3.OperationalError:
-            # Locked for too long, or a disk that cannot be written: kept for this build alone.
-            self._base = sqlite3.connect(":memory:", isolation_level=None)
-            self._begin("")
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
             self._base.close()
-            self.clear(root)
-            self._base = self._opened(code(root))
+            if getattr(error, "sqlite_errorcode", 0) & PRIMARY in BARRED:
+                self._base = sqlite3.connect(":memory:", isolation_level=None)
+                self._begin("")
+            else:
+                self.clear(root)
+                self._base = self._opened(code(root))
 
     def _opened(self, version: str) -> sqlite3.Connection:
         self._base = sqlite3.connect(self._path, timeout=PATIENCE, isolation_level=None)
@@ -168,8 +171,9 @@ def _sealed(value: Any) -> bytes:
     return hashlib.blake2b(data, digest_size=SEAL).digest() + data
 
 
-def _unsealed(data: bytes) -> Any:
+def _unsealed(data: Any) -> Any:
     """The value, or None when a single bit of it is another one."""
+    data = data if isinstance(data, bytes) else b""
     if hashlib.blake2b(data[SEAL:], digest_size=SEAL).digest() != data[:SEAL]:
         return None
     with suppress(Exception):
@@ -178,7 +182,7 @@ def _unsealed(data: bytes) -> Any:
 
 
 def search_entries(root: Path) -> list[dict[str, str]]:
-    """The search entries of the last build, document by document in order of date."""
+    """The search entries of the last build in order of date; none where they were not kept."""
     store = Store(root)
     try:
         names = store.get("order", "") or ()

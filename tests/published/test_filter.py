@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import CDPSession, Locator, Page, expect
+from conftest import watched
+from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 from searching import paths, search
 
 LISTS = ("glossary/", "glossary/by-english/", "glossary/by-category/")
@@ -78,12 +79,19 @@ QUERIES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def listed(browser: Browser, base: str) -> Iterator[Page]:
+    """A window on the list in which one question after the other is asked."""
+    with watched(browser) as window:
+        window.goto(base + LISTS[0])
+        yield window
+
+
 @pytest.mark.parametrize(("query", "found", "hidden"), QUERIES, ids=[one[0] for one in QUERIES])
 def test_it_finds_what_is_asked_for_and_hides_the_rest(
-    page: Page, base: str, query: str, found: str, hidden: str
+    listed: Page, query: str, found: str, hidden: str
 ) -> None:
-    page.goto(base + LISTS[0])
-    left = asked(page, query)
+    left = asked(listed, query)
     assert not found or found in left
     assert hidden not in left
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import watched
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 MEASURE = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
 # Of a phone, a tablet, a small and a large screen; the pages of KINDS and every ninth other one
@@ -54,18 +52,10 @@ def addresses(site: Path) -> list[str]:
     return sorted(path.removesuffix("index.html") for path in paths)
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser, base: str) -> Iterator[Page]:
-    """A window in which one page after the other is opened."""
-    with watched(browser, viewport={"width": 1920, "height": 900}) as opened:
-        opened.goto(f"{base}data/index.json")
-        yield opened
-
-
-def complaints(window: Page, address: str, widths: list[int], **planted: str) -> list[str]:
-    """What is wrong with a page at these widths."""
+def complaints(page: Page, address: str, widths: list[int], **planted: str) -> list[str]:
+    """What is wrong with the page at this address, opened in a frame, at these widths."""
     asked = [address, widths, planted or None]
-    found: list[str] = window.evaluate(f"asked => {MEASURE}.visit(asked)", asked)
+    found: list[str] = page.evaluate(f"asked => {MEASURE}.visit(asked)", asked)
     return found
 
 
@@ -78,29 +68,29 @@ def test_there_is_a_page_of_every_kind(built: tuple[Path, str]) -> None:
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_is_out_of_shape(
-    window: Page, base: str, built: tuple[Path, str], share: int
+    page: Page, base: str, built: tuple[Path, str], share: int
 ) -> None:
     """Nothing scrolls sideways, overlaps or is a strip, and pairs start under one another."""
     narrow = re.compile("|".join(one for one in KINDS if "glossary/(" not in one))
     wrong = {}
-    for i, page in list(enumerate(addresses(built[0])))[share::SHARES]:
-        more = i % EVERY == 0 or narrow.fullmatch(page)
-        if found := complaints(window, base + page, WIDTHS + (MORE if more else [])):
-            wrong[page] = found[:5]
+    for i, address in list(enumerate(addresses(built[0])))[share::SHARES]:
+        more = i % EVERY == 0 or narrow.fullmatch(address)
+        if found := complaints(page, base + address, WIDTHS + (MORE if more else [])):
+            wrong[address] = found[:5]
     assert wrong == {}
 
 
 # The measure itself: what is planted in a good page, and what it has to say of it then.
 
 
-def test_a_good_page_is_not_complained_of(window: Page, base: str) -> None:
-    assert complaints(window, base + CHAPTER, WIDTHS) == []
+def test_a_good_page_is_not_complained_of(page: Page, base: str) -> None:
+    assert complaints(page, base + CHAPTER, WIDTHS) == []
 
 
-def test_paragraphs_that_the_theme_floats_are_seen(window: Page, base: str) -> None:
+def test_paragraphs_that_the_theme_floats_are_seen(page: Page, base: str) -> None:
     """Its class for asides made strips of 14 of 29 paragraphs of this chapter, from 45em up."""
     asides = {"marked": "div.pair:nth-of-type(odd)", "name": "inline"}
-    said = complaints(window, base + CHAPTER, WIDTHS, **asides)
+    said = complaints(page, base + CHAPTER, WIDTHS, **asides)
     assert [one for one in said if one.startswith("390: ")] == []
     for width in WIDTHS[1:]:
         of_width = " ".join(one for one in said if one.startswith(f"{width}: "))
@@ -127,8 +117,8 @@ PLANTED = {
 
 
 @pytest.mark.parametrize(("style", "said"), PLANTED.values(), ids=PLANTED)
-def test_a_planted_fault_is_complained_of(window: Page, base: str, style: str, said: str) -> None:
-    found = complaints(window, base + CHAPTER, WIDTHS, style=style)
+def test_a_planted_fault_is_complained_of(page: Page, base: str, style: str, said: str) -> None:
+    found = complaints(page, base + CHAPTER, WIDTHS, style=style)
     assert [one for one in found if said in one] != []
 
 

@@ -124,45 +124,45 @@ def test_every_term_of_a_page_has_one(page: Page, base: str, built: tuple[Path, 
 # The mouse.
 
 
-def test_it_opens_once_the_mouse_rests_on_a_term(page: Page, base: str) -> None:
-    still(page, base + LONG)
-    rest(page, term(page, "patent-navigation"))
-    page.clock.run_for(80)
-    expect(panel(page)).to_be_hidden()
-    page.clock.run_for(500)
-    expect(panel(page)).to_be_visible()
+def test_it_opens_once_the_mouse_rests_on_a_term(clocked: Page, base: str) -> None:
+    still(clocked, base + LONG)
+    rest(clocked, term(clocked, "patent-navigation"))
+    clocked.clock.run_for(80)
+    expect(panel(clocked)).to_be_hidden()
+    clocked.clock.run_for(500)
+    expect(panel(clocked)).to_be_visible()
 
 
-def test_it_does_not_open_for_a_mouse_that_crosses_terms(page: Page, base: str) -> None:
-    still(page, base + LONG)
-    page.evaluate(WATCH)
-    for link in page.locator(f"#s3-0-1 {TERMS.removeprefix('div.pair ')}").all():
-        rest(page, link)
-        page.clock.run_for(60)
-    page.mouse.move(2, 2)
-    page.clock.run_for(3000)
-    assert page.evaluate("window.openings") == 0
-    assert page.locator("#s3-0-1 a[href*='/glossary/']:not([title])").count() == 0
+def test_it_does_not_open_for_a_mouse_that_crosses_terms(clocked: Page, base: str) -> None:
+    still(clocked, base + LONG)
+    clocked.evaluate(WATCH)
+    for link in clocked.locator(f"#s3-0-1 {TERMS.removeprefix('div.pair ')}").all():
+        rest(clocked, link)
+        clocked.clock.run_for(60)
+    clocked.mouse.move(2, 2)
+    clocked.clock.run_for(3000)
+    assert clocked.evaluate("window.openings") == 0
+    assert clocked.locator("#s3-0-1 a[href*='/glossary/']:not([title])").count() == 0
 
 
 def test_it_stays_while_the_mouse_goes_into_it_and_closes_when_the_mouse_leaves(
-    page: Page, base: str
+    clocked: Page, base: str
 ) -> None:
-    still(page, base + LONG)
-    rest(page, term(page, "patent-navigation"))
-    page.clock.run_for(500)
-    expect(panel(page)).to_be_visible()
-    box = panel(page).bounding_box()
+    still(clocked, base + LONG)
+    rest(clocked, term(clocked, "patent-navigation"))
+    clocked.clock.run_for(500)
+    expect(panel(clocked)).to_be_visible()
+    box = panel(clocked).bounding_box()
     assert box
-    page.clock.run_for(1)
-    page.mouse.move(2, 2)
-    page.clock.run_for(200)
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
-    page.clock.run_for(5000)
-    expect(panel(page).locator("[lang=zh-Hans]")).to_have_text("专利导航")
-    page.mouse.move(2, 2)
-    page.clock.run_for(1000)
-    expect(panel(page)).to_be_hidden()
+    clocked.clock.run_for(1)
+    clocked.mouse.move(2, 2)
+    clocked.clock.run_for(200)
+    clocked.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    clocked.clock.run_for(5000)
+    expect(panel(clocked).locator("[lang=zh-Hans]")).to_have_text("专利导航")
+    clocked.mouse.move(2, 2)
+    clocked.clock.run_for(1000)
+    expect(panel(clocked)).to_be_hidden()
 
 
 def test_words_of_it_can_be_marked_with_the_mouse(page: Page, base: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workshop import concept, document
 
 from pipeline.model.records import Concept
-from pipeline.terms.link import EN, ZH, Occurrence, Site, link, sought, stands
+from pipeline.terms.link import EN, ZH, Occurrence, Site, Sought, link, sought, stands, touched
 
 CAMPAIGN = concept("campaign", "专项行动", "special campaign")
 BLUE_SKY = concept("blue-sky", "蓝天专项行动", "Blue Sky campaign", zh_variants=("蓝天行动",))
@@ -351,9 +351,29 @@ def test_occurrences_are_forms_of_their_concept_in_order_and_apart(pieces: list[
 
 
 def test_what_is_sought_names_every_text_that_a_concept_may_be_found_by() -> None:
-    tisc = concept(
-        "tisc", "技术中心", "center", zh_variants=("TISC", "party"), exclude=("技术中心办",)
-    )
-    chinese, english = sought(tisc)
-    assert set(chinese) == {"技术中心", "TISC", "TISCs", "party", "parties", "技术中心办"}
-    assert english == ("center",)
+    forms = ("TISC", "party")
+    tisc = concept("tisc", "技术中心", "center", zh_variants=forms, exclude=("技术中心办",))
+    found = sought(tisc)
+    assert set(found.chinese) == {"技术中心", "TISC", "TISCs", "party", "parties"}
+    assert found.excluded == ("技术中心办",)
+    assert found.english == ("center",)
+
+
+SOME = Sought(("甲", "乙"), ("甲丙",), ("a",))
+
+
+@pytest.mark.parametrize(
+    ("now", "forms"),
+    [
+        pytest.param(SOME, set(), id="nothing"),
+        pytest.param(Sought(("甲",), ("甲丙",), ("a",)), {"乙"}, id="a form less"),
+        pytest.param(Sought(("甲", "乙"), (), ("a",)), {"甲丙"}, id="a compound less"),
+        pytest.param(Sought(("甲",), ("甲丙", "乙"), ("a",)), {"乙"}, id="a form now excluded"),
+        pytest.param(Sought(("甲", "乙"), ("甲丙",), ("b",)), {"甲", "乙", "甲丙"}, id="English"),
+        pytest.param(None, {"甲", "乙", "甲丙"}, id="the concept is gone"),
+    ],
+)
+def test_a_text_is_touched_by_what_is_looked_for_in_it_no_more_or_anew(
+    now: Sought | None, forms: set[str]
+) -> None:
+    assert touched(SOME, now) == touched(now, SOME) == forms
