@@ -21,9 +21,8 @@ from pipeline.model.records import Concept
 
 ZH, EN = "zh", "en"
 # A noun phrase that goes on with one of these has its plural before it: centers for IP operation.
-PREPOSITIONS = r"(?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b"
-HEAD = re.compile(rf"^(.+?)( {PREPOSITIONS}.*)$")
-PREPOSITION = re.compile(rf"\b{PREPOSITIONS}")
+PREPOSITION = re.compile(r" (?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b")
+HEAD = re.compile(rf"^(.+?)({PREPOSITION.pattern}.*)$")
 # A compound is the same word with a hyphen, before a noun, and without.
 HYPHENS = str.maketrans("-\u2010\u2011\u2013", "    ")
 SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -194,9 +193,8 @@ class Finder:
         for one in words:
             if not kept or one.start >= kept[-1].end:
                 kept.append(one)
-        return sorted(
-            [*kept, *self._within(text, words, kept, present)], key=lambda one: (one.start, -one.end)
-        )
+        kept += list(self._within(text, words, kept, present))
+        return sorted(kept, key=lambda one: (one.start, -one.end))
 
     def _english(self, concept: str) -> list[tuple[str, str]]:
         """The words to look for in English because of a concept, each with its form."""
@@ -275,7 +273,7 @@ def _is_cut(text: str, found: Found) -> bool:
 def _is_kind(text: str, outer: Found, one: Found) -> bool:
     """Whether the inner English names the kind of the outer one: a rapid IP protection center."""
     before = text[outer.start : one.start]
-    return outer.end == one.end and 0 < len(before.split()) and not PREPOSITION.search(before)
+    return bool(before and outer.end == one.end and not PREPOSITION.search(before))
 
 
 def _joined(pair: str) -> bool:

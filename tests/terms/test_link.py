@@ -269,6 +269,8 @@ QUALITY = concept("quality", "高质量发展", "high-quality development",
                   en_variants=("high-quality IP development",))  # fmt: skip
 IP = concept("ip", "知识产权", "IP")
 NAVIGATION = concept("navigation", "专利导航", "patent navigation")
+HUB = concept("hub", "保护中心", "protection center")
+RAPID = concept("rapid", "快速维权机构", "rapid protection center")
 
 
 @pytest.mark.parametrize(
@@ -293,12 +295,24 @@ NAVIGATION = concept("navigation", "专利导航", "patent navigation")
              ("patent", "patent")],
             id="unless the longer one is named more often than in the Chinese",
         ),
+        pytest.param(
+            "新建保护中心和快速维权机构。",
+            "Set up rapid protection centers.",
+            [("rapid", "rapid protection centers")],
+            id="what only names the kind of another thing is not lent",
+        ),
+        pytest.param(
+            "新建保护中心和快速维权机构。",
+            "Set up protection centers and rapid protection centers.",
+            [("hub", "protection centers"), ("rapid", "rapid protection centers")],
+            id="but stands where it is named by itself",
+        ),
     ],
 )  # fmt: skip
 def test_english_inside_the_english_of_another_concept(
     zh: str, en: str, expected: list[tuple[str, str]]
 ) -> None:
-    site = linked((zh, en), concepts=(QUALITY, IP, NAVIGATION, PATENT))
+    site = linked((zh, en), concepts=(QUALITY, IP, NAVIGATION, PATENT, HUB, RAPID))
     assert sorted(one[1:3] for one in found(site, EN)) == sorted(expected)
 
 
