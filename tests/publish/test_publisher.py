@@ -49,7 +49,9 @@ def test_pages_of_a_kind_come_from_one_shell(root: Path, monkeypatch: pytest.Mon
     filled: list[str] = []
     fill = shells.Shell.filled
     monkeypatch.setattr(
-        shells.Shell, "filled", lambda self, values: filled.append(values["stem"]) or fill(self, values)
+        shells.Shell,
+        "filled",
+        lambda self, values: filled.append(values["stem"]) or fill(self, values),
     )
     built(root)
     assert filled == [f"term-{n}" for n in range(1, 7)]
@@ -64,9 +66,7 @@ def test_a_build_with_nothing_changed_renders_no_titled_page(
     assert noted == ["texts/untitled.md"]
 
 
-def test_an_edit_renders_its_page_and_no_other(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edit_renders_its_page_and_no_other(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(root)
     edit(root, "docs/terms/term-2.md", "A gloss", "Another gloss")
     noted = rendered(monkeypatch)
