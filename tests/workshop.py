@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
+import io
 import os
 import re
 import shutil
@@ -13,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import markdown
+import pytest
 
+import build_site
 from pipeline.clean import clean
 from pipeline.model.blocks import Block
 from pipeline.model.document import Document
@@ -159,6 +163,20 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
     )
+
+
+def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What ``run`` does without a process of its own: the same, and much faster."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build_site, "ROOT", root)
+        patch.chdir(root.parent)
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                code = build_site.main(list(arguments))
+            except SystemExit as left:  # as argparse does
+                code = int(left.code or 0)
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 def contents(root: Path, *folders: str) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,17 @@ def test_what_is_good_passes_every_rule(
     assert checker.findings(zh, en) == frozenset()
 
 
+@cache
+def first_source() -> Source:
+    """A document of the project: where what is made of it says that it stands."""
+    return read(ROOT)[0].sources[0]
+
+
 def site_of(
     *entries: Entry, waivers: tuple[Waiver, ...] = (), concepts: tuple[Concept, ...] = ()
 ) -> Site:
     """A document whose ledger is these entries, in a capture of one line each."""
-    source = read(ROOT)[0].sources[0]
+    source = first_source()
     record = replace(source.record, printed="", waivers=waivers, emendations=(), notes=())
     made = Source(record, "\n".join(entry.zh for entry in entries), entries)
     cleaned = clean(made)

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workshop import example, run
+from workshop import command, sources
 
 from pipeline.read.glossary import parsed
 from pipeline.read.order import disorder, fold, fold_v, ordered, place
@@ -351,13 +351,13 @@ SWAPPED = f"concepts:\n{RIGHT}  - zh: 服务基地\n    id: service-base\n{REST}
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The example with a glossary of two concepts, out of order."""
-    made = example(tmp_path)
+    made = sources(tmp_path)
     (made / FILE).write_text(SWAPPED, encoding="utf-8")
     return made
 
 
 def test_check_reports_disorder_and_writes_nothing(root: Path) -> None:
-    done = run(root, "check")
+    done = command(root, "check")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
         "glossary.yml:14: service-base stands after patent; run check --fix [order]",
@@ -368,11 +368,11 @@ def test_check_reports_disorder_and_writes_nothing(root: Path) -> None:
 
 
 def test_check_fix_mends_disorder_and_finds_nothing_then(root: Path) -> None:
-    done = run(root, "check", "--fix")
+    done = command(root, "check", "--fix")
     assert (done.returncode, done.stderr) == (0, "glossary.yml: put in order\n")
     assert done.stdout.endswith(": no problems\n")
     assert (root / FILE).read_text(encoding="utf-8") == GOOD
-    again = run(root, "check", "--fix")
+    again = command(root, "check", "--fix")
     assert (again.returncode, again.stderr) == (0, "nothing to put in order\n")
     assert (root / FILE).read_text(encoding="utf-8") == GOOD
 
@@ -391,7 +391,7 @@ def test_check_fix_does_not_touch_a_faulty_glossary(
 ) -> None:
     faulty = SWAPPED.replace(old, new)
     (root / FILE).write_text(faulty, encoding="utf-8")
-    done = run(root, "check", "--fix")
+    done = command(root, "check", "--fix")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(said)
     assert (root / FILE).read_text(encoding="utf-8") == faulty
