@@ -170,8 +170,8 @@ def phone(narrow: Window, base: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def clocked(browser: Browser) -> Iterator[Page]:
-    """A window of 1280 pixels for a test only, which may stop its clock."""
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A window of 1280 pixels for one test: its clock may be stopped, and it has kept nothing."""
     with watched(browser, viewport=WIDE) as window:
         yield window
 
