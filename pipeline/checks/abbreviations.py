@@ -9,8 +9,8 @@ from pipeline.checks.pairs import documents
 from pipeline.model.records import Problem
 from pipeline.terms.link import Site
 
-SHORT = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{2,6}\d?)(?=s?(?![A-Za-z0-9]))")
-GIVEN = re.compile(r"\(([A-Z]{2,6}\d?)s?\)")
+SHORT = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{2,7}\d?)(?=s?(?![A-Za-z0-9]))")
+GIVEN = re.compile(r"\(([A-Z]{2,7}\d?)s?\)")
 ROMAN = re.compile(r"[IVXLC]+")
 # Understood by everybody, or never spelled out.
 KNOWN = frozenset(

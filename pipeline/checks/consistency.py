@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.checks.pairs import Pair, translated
+from pipeline.checks.pairs import ADDITION, Pair, translated
 from pipeline.model.records import Problem
 from pipeline.terms.link import Site
 
@@ -18,7 +18,8 @@ LONG = 12
 def consistency(site: Site) -> Iterator[Problem]:
     """The same Chinese text has the same English wherever it stands.
 
-    Abbreviations spelled out at first use do not count as a difference.
+    What belongs to a first use does not count as a difference: abbreviations spelled out, and
+    what is explained in square brackets.
 
     Bad: 加强组织领导。 = Strengthen leadership. … 加强组织领导。 = Enhance organization.
     Good: 加强组织领导。 = Strengthen leadership. … 加强组织领导。 = Strengthen leadership.
@@ -52,7 +53,7 @@ def duplicated(site: Site) -> Iterator[Problem]:
 
 
 def _bare(text: str) -> str:
-    return FIRST_USE.sub("", text)
+    return ADDITION.sub("", FIRST_USE.sub("", text)).strip()
 
 
 def _letters(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from pipeline.checks.pairs import Pair, translated, without
+from pipeline.checks.pairs import ADDITION, Pair, translated, without
 from pipeline.model.records import Problem
 from pipeline.numbers import Quantity, chinese, english
 from pipeline.numbers.chinese import DASH, FIGURE
@@ -36,7 +36,8 @@ def figures(site: Site) -> Iterator[Problem]:
     """Every figure of the Chinese stands in the English, and no other.
 
     Figures are compared by value: 万 and 亿, percent and percentage points, ordinals, dates,
-    fractions and doubling included. Small numbers in words may come and go, but not change.
+    fractions and doubling included. Small numbers in words may come and go, but not change;
+    what the translator adds in square brackets is left out.
 
     Bad: 授权发明专利45.3万件 = 45,300 invention patents were granted
     Good: 授权发明专利45.3万件 = 453,000 invention patents were granted
@@ -92,8 +93,10 @@ BRACKETED = re.compile(r"\(《[^》]*》\)")
 
 
 def _bare(text: str) -> str:
-    """The English without Chinese titles in brackets, other places unmoved."""
-    return BRACKETED.sub(lambda found: "□" * len(found[0]), text)
+    """The English without Chinese titles in brackets and additions, other places unmoved."""
+    for aside in (BRACKETED, ADDITION):
+        text = aside.sub(lambda found: "□" * len(found[0]), text)
+    return text
 
 
 def _left_over(zh: list[Quantity], en: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from pipeline.checks.pairs import Pair, translated
 from pipeline.model.records import Problem
 from pipeline.numbers import markers
 from pipeline.terms.link import Site
 
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 ORDINAL_WORDS = (
     "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth".split()
 )
@@ -21,10 +22,10 @@ SPOKEN = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")
 def headings(site: Site) -> Iterator[Problem]:
     """The number of a heading or item is the printed one, in the form of the house.
 
-    一、 is I., （一） is (i), 1. is 1., （1） is (1); 一是 is First, and —— is an em dash.
+    一、 is I., （一） is (1), 1. is 1., （1） is (a); 一是 is First, and —— is an em dash.
 
-    Bad: （四）完善体系 = (v) Improve the system
-    Good: （四）完善体系 = (iv) Improve the system
+    Bad: （四）完善体系 = (5) Improve the system
+    Good: （四）完善体系 = (4) Improve the system
     """
     for pair in translated(site):
         wanted = expected(pair)
@@ -48,18 +49,24 @@ def expected(pair: Pair) -> str:
 
 def _house(level: int, number: int) -> str:
     forms = {
-        CHAPTER: f"{roman(number).upper()}. ",
-        SECTION: f"({roman(number)}) ",
+        CHAPTER: f"{roman(number)}. ",
+        SECTION: f"({number}) ",
         POINT: f"{number}. ",
-        SUBPOINT: f"({number}) ",
+        SUBPOINT: f"({letter(number)}) ",
     }
     return forms[level]
 
 
 def roman(number: int) -> str:
-    """A Roman numeral in lower case."""
+    """A Roman numeral."""
     said = ""
     for value, sign in ROMAN:
         while number >= value:
             said, number = said + sign, number - value
     return said
+
+
+def letter(number: int) -> str:
+    """The letter of an item: a to z, then aa, bb and so on."""
+    times, place = divmod(number - 1, len(ascii_lowercase))
+    return ascii_lowercase[place] * (times + 1)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.document import Segment
 from pipeline.model.records import Entry, Problem, Where
 from pipeline.terms.link import EN, ZH, Occurrence, Site
+
+# Square brackets hold what the translator adds; the year of a document number stands in them too.
+ADDITION = re.compile(r" ?\[(?!\d{4}\] No\.)[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +75,4 @@ def without(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-__all__ = ["EN", "ZH", "Pair", "documents", "translated", "without"]
+__all__ = ["ADDITION", "EN", "ZH", "Pair", "documents", "translated", "without"]

@@ -12,8 +12,8 @@ from pipeline.structure import pages
 from pipeline.terms.link import ZH, Site
 from pipeline.terms.usage import Usage
 
-# The house form of the four levels: I. / (i) / 1. / (1)
-ENGLISH_NUMBER = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d+\.|\(\d+\))\s+")
+# The house form of the four levels: I. / (1) / 1. / (a)
+ENGLISH_NUMBER = re.compile(r"^(?:[IVXLC]+\.|\(\d+\)|\d+\.|\([a-z]\))\s+")
 
 
 def document(site: Site) -> dict[str, str]:

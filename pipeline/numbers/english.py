@@ -44,7 +44,7 @@ FIGURE = rf"(?:{DIGITS}(?:\s+(?:{SCALE}))?|\b{WORDS}\b)"
 ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 ATTACHED = re.compile(r"(?<=: )\d{1,2}\. ")
-HEADING = re.compile(r"^(?:[IVXLC]+\.|\([ivxlc]+\)|\d{1,3}\.|\(\d{1,3}\)|—)(?=\s|\S)")
+HEADING = re.compile(r"^(?:[IVXLC]+\.|\(\d{1,3}\)|\d{1,3}\.|\([a-z]\)|—)(?=\s|\S)")
 VIRUS = re.compile(r"\bCOVID-19\b")
 LATIN = re.compile(
     r"\b(?!RMB|USD|EUR|HKD|JPY|GBP|CNY|No\b)[A-Z]{2,}(?:/[A-Z])?[- ]?\d[\d.]*[A-Z]?\b"

@@ -43,6 +43,7 @@ ATTACHMENT = re.compile(r"附件?[0-9一二三四五六七八九十]*[：:]|附�
 ATTACHED = re.compile(r"\d{1,2}[.．、]")
 DATE_LINE = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
 CLAUSE = re.compile(r"（[^（）]*?(?:负责|牵头)(?:，[^（）]*?(?:负责|参与|配合))?）")
+ENGLISH_CLAUSE = re.compile(r"\((?:Responsible|Lead)\b(?:[^()]|\([^()]*\))*\)")
 ADDRESS = re.compile(r"各省、自治区、直辖市[^。]*：|(?:各|[^。]{2,12}局)[^。]{4,}：")
 
 

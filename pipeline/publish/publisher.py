@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.forms import Forms
 from pipeline.publish.kept import Pages
 from pipeline.publish.rendering import Rendering, settings
 from pipeline.publish.shells import Shells
@@ -18,6 +19,7 @@ class Publisher:
 
     def __init__(self, config: Any) -> None:
         self._pages = Pages(Path(config.config_file_path).parent)
+        self._forms = Forms()
         self._renderings: dict[str, Rendering] = {}
         self._settings = ""
         self._nav: Any = None
@@ -30,15 +32,14 @@ class Publisher:
         self._nav = nav
         self._names = [file.src_uri for file in files.documentation_pages()]
 
-    def on_page_markdown(self, markdown: str, page: Any, config: Any, **_: Any) -> str | None:
-        """Cut raw blocks out of a page, and put our rendering in the place of its own."""
+    def on_page_markdown(self, markdown: str, page: Any, config: Any, **_: Any) -> None:
+        """Put our rendering of a page in the place of its own."""
         if page.file.inclusion.is_excluded():
-            return None
+            return
         self._settings = self._settings or settings(config, page)
-        rendering = Rendering(page, markdown, self._pages, self._settings)
+        rendering = Rendering(page, markdown, self._pages, self._forms, self._settings)
         self._renderings[page.file.src_uri] = rendering
         page.render = rendering.render
-        return rendering.cut.text
 
     def on_env(self, env: Any, config: Any, files: Any, **_: Any) -> None:
         """Choose the pages that one rendering of the template is good for."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pipeline.model.document import Segment
+from pipeline.numbers.markers import ENGLISH_CLAUSE
 from pipeline.terms.link import EN, ZH, Occurrence
 
 CHINESE_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!]")
@@ -17,7 +18,6 @@ CHINESE_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!]")
 ENGLISH_SPECIAL = re.compile(r"[\\`_{}\[\]<>&#!]")
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 SENTENCE = re.compile(r".+?(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!U\.S)[.!?][”’]?(?=\s)")
-ENGLISH_CLAUSE = re.compile(r"\((?:Responsible|Lead)\b(?:[^()]|\([^()]*\))*\)")
 
 Linker = Callable[[Occurrence], tuple[str, str]]
 

@@ -21,7 +21,8 @@ from pipeline.model.records import Concept
 
 ZH, EN = "zh", "en"
 # A noun phrase that goes on with one of these has its plural before it: centers for IP operation.
-HEAD = re.compile(r"^(.+?)( (?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b.*)$")
+PREPOSITION = re.compile(r" (?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b")
+HEAD = re.compile(rf"^(.+?)({PREPOSITION.pattern}.*)$")
 # A compound is the same word with a hyphen, before a noun, and without.
 HYPHENS = str.maketrans("-\u2010\u2011\u2013", "    ")
 SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -192,9 +193,8 @@ class Finder:
         for one in words:
             if not kept or one.start >= kept[-1].end:
                 kept.append(one)
-        return sorted(
-            [*kept, *self._within(words, kept, present)], key=lambda one: (one.start, -one.end)
-        )
+        kept += list(self._within(text, words, kept, present))
+        return sorted(kept, key=lambda one: (one.start, -one.end))
 
     def _english(self, concept: str) -> list[tuple[str, str]]:
         """The words to look for in English because of a concept, each with its form."""
@@ -204,7 +204,7 @@ class Finder:
         return self._words[concept]
 
     def _within(
-        self, words: list[Found], kept: list[Found], present: Counter[str]
+        self, text: str, words: list[Found], kept: list[Found], present: Counter[str]
     ) -> Iterator[Found]:
         """The first form of each concept that stands only inside the English of another one.
 
@@ -219,7 +219,8 @@ class Finder:
         for one in words:
             over = (outer for outer in kept if outer.start < one.end and one.start < outer.end)
             if one.concept in missing and not any(
-                self._holds(outer.concept, one.concept) and not spare[outer.concept]
+                (self._holds(outer.concept, one.concept) or _is_kind(text, outer, one))
+                and not spare[outer.concept]
                 for outer in over
             ):
                 missing.remove(one.concept)
@@ -267,6 +268,12 @@ def _is_cut(text: str, found: Found) -> bool:
     return _joined(text[max(0, found.start - 1) : found.start + 1]) or _joined(
         text[found.end - 1 : found.end + 1]
     )
+
+
+def _is_kind(text: str, outer: Found, one: Found) -> bool:
+    """Whether the inner English names the kind of the outer one: a rapid IP protection center."""
+    before = text[outer.start : one.start]
+    return bool(before and outer.end == one.end and not PREPOSITION.search(before))
 
 
 def _joined(pair: str) -> bool:

@@ -130,6 +130,12 @@ def test_segments_stand_in_reading_order() -> None:
     assert [segment["id"] for segment in data("cnipa-priorities-2021")["segments"]] == PRIORITIES
 
 
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_heading_of_a_section_comes_without_its_number(name: str) -> None:
+    headings = [section["heading"]["en"] for section in data(name)["sections"]]
+    assert [said for said in headings if re.match(r"\(|[IVX]+\.|\d+\.", said)] == []
+
+
 def test_headings_are_segments_too() -> None:
     found = data("ip-plan-2021-2025")["segments"]
     first = next(i for i, segment in enumerate(found) if segment["kind"] == "heading")

@@ -16,9 +16,10 @@ KNOWN = (
     "继续面向发展中国家开展知识产权学位教育培训，提升知识产权能力。"
 )
 ENGLISH = (
-    "Deepen Belt and Road international cooperation on IP. Successfully host the 2020 Belt and "
-    "Road high-level conference on IP. Continue to conduct IP degree education and training for "
-    "developing countries, and enhance their IP capacity."
+    "We will deepen Belt and Road international cooperation on IP. We will make a success of the "
+    "2020 Belt and Road High-Level Conference on Intellectual Property. We will continue to "
+    "provide degree education and training in IP for developing countries, and build their IP "
+    "capacity."
 )
 UNKNOWN = "这一句话在任何文件里都没有出现过。"
 FILES = {"source/text.txt": f"{KNOWN}\n\n{UNKNOWN}\n".encode()}

@@ -320,19 +320,19 @@ def test_english_of_one_sentence_has_no_lead() -> None:
 
 
 def test_the_english_of_a_run_in_heading_is_set_as_a_lead_with_its_full_stop() -> None:
-    one = segment("（一）原则。从严从实。", "(i) Principles. Be strict.", head=6)
-    made = english(one, "(i) Principles", (), to_term)
-    assert made == '<strong class="lead">(i) Principles.</strong> Be strict.'
+    one = segment("（一）原则。从严从实。", "(1) Principles. Be strict.", head=6)
+    made = english(one, "(1) Principles", (), to_term)
+    assert made == '<strong class="lead">(1) Principles.</strong> Be strict.'
 
 
 def test_a_run_in_heading_whose_english_is_another_has_no_lead() -> None:
-    one = segment("（一）原则。从严从实。", "(i) Basic principles. Be strict.", head=6)
-    assert english(one, "(i) Rules", (), to_term) == "(i) Basic principles. Be strict."
+    one = segment("（一）原则。从严从实。", "(1) Basic principles. Be strict.", head=6)
+    assert english(one, "(1) Rules", (), to_term) == "(1) Basic principles. Be strict."
 
 
 def test_a_run_in_heading_without_english_sets_nothing_as_a_lead() -> None:
-    one = segment("（一）原则。从严从实。", "(i) Principles. Be strict.", head=6)
-    assert english(one, "", (), to_term) == "(i) Principles. Be strict."
+    one = segment("（一）原则。从严从实。", "(1) Principles. Be strict.", head=6)
+    assert english(one, "", (), to_term) == "(1) Principles. Be strict."
 
 
 def test_english_responsibility_clauses_are_marked() -> None:

@@ -176,7 +176,7 @@ def test_the_first_occurrence_in_a_section_is_a_link_in_both_columns() -> None:
         ("一、专利工作", "I. Patent work"),
         ("审查专利，转化专利，完成任务。", "Examine patents and put patents to use."),
         ("运用专利，扩大规模，提高水平。", "Make use of patents."),
-        ("（一）专利审查", "(i) Patent examination"),
+        ("（一）专利审查", "(1) Patent examination"),
         ("审查专利申请，缩短周期，提高质量。", "Examine each patent filed."),
         ("二、其他工作", "II. Other work"),
         ("再次审查专利，完成任务，总结经验。", "Examine patents again."),
@@ -269,6 +269,8 @@ QUALITY = concept("quality", "高质量发展", "high-quality development",
                   en_variants=("high-quality IP development",))  # fmt: skip
 IP = concept("ip", "知识产权", "IP")
 NAVIGATION = concept("navigation", "专利导航", "patent navigation")
+HUB = concept("hub", "保护中心", "protection center")
+RAPID = concept("rapid", "快速维权机构", "rapid protection center")
 
 
 @pytest.mark.parametrize(
@@ -293,12 +295,24 @@ NAVIGATION = concept("navigation", "专利导航", "patent navigation")
              ("patent", "patent")],
             id="unless the longer one is named more often than in the Chinese",
         ),
+        pytest.param(
+            "新建保护中心和快速维权机构。",
+            "Set up rapid protection centers.",
+            [("rapid", "rapid protection centers")],
+            id="what only names the kind of another thing is not lent",
+        ),
+        pytest.param(
+            "新建保护中心和快速维权机构。",
+            "Set up protection centers and rapid protection centers.",
+            [("hub", "protection centers"), ("rapid", "rapid protection centers")],
+            id="but stands where it is named by itself",
+        ),
     ],
 )  # fmt: skip
 def test_english_inside_the_english_of_another_concept(
     zh: str, en: str, expected: list[tuple[str, str]]
 ) -> None:
-    site = linked((zh, en), concepts=(QUALITY, IP, NAVIGATION, PATENT))
+    site = linked((zh, en), concepts=(QUALITY, IP, NAVIGATION, PATENT, HUB, RAPID))
     assert sorted(one[1:3] for one in found(site, EN)) == sorted(expected)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from jinja2 import BytecodeCache, Environment
@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.theme import Theme
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
 
 CONFIG = """\
 site_name: Small · 小
@@ -163,7 +163,7 @@ class Said(logging.Handler):
 
 
 def built(
-    root: Path, *, dirty: bool = False, **settings: object
+    root: Path, *, dirty: bool = False, **settings: Any
 ) -> tuple[dict[str, bytes], list[str]]:
     """Build the site; return its files and the warnings."""
     said = Said()
@@ -186,7 +186,7 @@ def built(
 
 
 def plain(
-    root: Path, *, dirty: bool = False, **settings: object
+    root: Path, *, dirty: bool = False, **settings: Any
 ) -> tuple[dict[str, bytes], list[str]]:
     """Build the site as MkDocs does without us."""
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
