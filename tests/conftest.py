@@ -24,6 +24,7 @@ import browser as browsers
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from resting import TIMERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOW = {"built", "browser"}
@@ -196,6 +197,7 @@ def opened(browser: Browser, **options: Any) -> Iterator[Window]:
     """A window of its own whose errors are kept."""
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(TIMERS)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
