@@ -30,7 +30,7 @@ from pipeline.model.document import Document, Segment  # noqa: E402
 from pipeline.model.records import Concept, Entry, Source  # noqa: E402
 from pipeline.read import corpus as read  # noqa: E402
 from pipeline.read import ledger  # noqa: E402
-from pipeline.terms.link import link  # noqa: E402
+from pipeline.terms.link import Finder, link  # noqa: E402
 
 PROOF = ROOT / "tests" / "proof"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -79,6 +79,7 @@ class Checker:
             sys.exit("the sources have problems; run build_site.py check")
         self._source = corpus.sources[0]
         self._concepts: tuple[Concept, ...] = corpus.concepts
+        self._finder = Finder(self._concepts)
 
     def findings(self, zh: str, en: str) -> frozenset[str]:
         """What the rules say of a pair."""
@@ -92,7 +93,7 @@ class Checker:
             for one in entries
         )  # fmt: skip
         document = Document(source.record, clean(source), (), segments, (), entries, ())
-        site = link((document,), self._concepts)
+        site = link((document,), self._concepts, self._finder)
         found = (problem for rule in RULES for problem in rule.find(site))
         return frozenset(str(one) for one in found if one.message.startswith("s0-0-2"))
 

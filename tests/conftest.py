@@ -24,6 +24,7 @@ import browser as browsers
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from resting import TIMERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOW = {"built", "browser"}
@@ -170,8 +171,8 @@ def phone(narrow: Window, base: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def clocked(browser: Browser) -> Iterator[Page]:
-    """A window of 1280 pixels for a test only, which may stop its clock."""
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A window of 1280 pixels for one test: its clock may be stopped, and it has kept nothing."""
     with watched(browser, viewport=WIDE) as window:
         yield window
 
@@ -196,6 +197,7 @@ def opened(browser: Browser, **options: Any) -> Iterator[Window]:
     """A window of its own whose errors are kept."""
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(TIMERS)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import watched
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
+from resting import at_rest
 from searching import paths, search
 
 LISTS = ("glossary/", "glossary/by-english/", "glossary/by-category/")
@@ -174,7 +175,7 @@ def test_a_list_that_is_loaded_again_does_not_open_the_site_search(page: Page, b
     page.goto(base + LISTS[0])
     asked(page, "藍天")
     page.reload()
-    page.wait_for_timeout(500)
+    at_rest(page)
     assert not page.evaluate("document.getElementById('__search').checked")
     expect(page.locator(".md-search__input")).to_have_value("")
 
@@ -268,9 +269,11 @@ def test_enter_goes_nowhere_when_nothing_was_asked_for_or_found(
 ) -> None:
     page.goto(base + LISTS[0])
     asked(page, query)
+    opened: list[str] = []
+    page.on("request", lambda one: opened.append(one.url))
     page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
-    assert page.url.split("?")[0] == base + LISTS[0]
+    at_rest(page)
+    assert (page.url.split("?")[0], opened) == (base + LISTS[0], [])
 
 
 # An input method's keys: the letters are not Chinese yet, and Enter and Escape are its own.
@@ -310,7 +313,7 @@ def test_the_keys_of_an_input_method_are_left_to_it(
     press = """(input, init) => input.dispatchEvent(
       new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }))"""
     assert box(page).evaluate(press, {"key": key, name: value}), "its default was prevented"
-    page.wait_for_timeout(200)
+    at_rest(page)
     expect(box(page)).to_have_value("lantian")
     assert at(page) == "filter"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from resting import at_rest
 
 from pipeline.render.previews import shelf
 
@@ -127,45 +128,45 @@ def test_every_term_of_a_page_has_one(page: Page, base: str, built: tuple[Path, 
 # The mouse.
 
 
-def test_it_opens_once_the_mouse_rests_on_a_term(clocked: Page, base: str) -> None:
-    still(clocked, base + LONG)
-    rest(clocked, term(clocked, "patent-navigation"))
-    clocked.clock.run_for(80)
-    expect(panel(clocked)).to_be_hidden()
-    clocked.clock.run_for(500)
-    expect(panel(clocked)).to_be_visible()
+def test_it_opens_once_the_mouse_rests_on_a_term(fresh: Page, base: str) -> None:
+    still(fresh, base + LONG)
+    rest(fresh, term(fresh, "patent-navigation"))
+    fresh.clock.run_for(80)
+    expect(panel(fresh)).to_be_hidden()
+    fresh.clock.run_for(500)
+    expect(panel(fresh)).to_be_visible()
 
 
-def test_it_does_not_open_for_a_mouse_that_crosses_terms(clocked: Page, base: str) -> None:
-    still(clocked, base + LONG)
-    clocked.evaluate(WATCH)
-    for link in clocked.locator(f"#s3-0-1 {TERMS.removeprefix('div.pair ')}").all():
-        rest(clocked, link)
-        clocked.clock.run_for(60)
-    clocked.mouse.move(2, 2)
-    clocked.clock.run_for(3000)
-    assert clocked.evaluate("window.openings") == 0
-    assert clocked.locator("#s3-0-1 a[href*='/glossary/']:not([title])").count() == 0
+def test_it_does_not_open_for_a_mouse_that_crosses_terms(fresh: Page, base: str) -> None:
+    still(fresh, base + LONG)
+    fresh.evaluate(WATCH)
+    for link in fresh.locator(f"#s3-0-1 {TERMS.removeprefix('div.pair ')}").all():
+        rest(fresh, link)
+        fresh.clock.run_for(60)
+    fresh.mouse.move(2, 2)
+    fresh.clock.run_for(3000)
+    assert fresh.evaluate("window.openings") == 0
+    assert fresh.locator("#s3-0-1 a[href*='/glossary/']:not([title])").count() == 0
 
 
 def test_it_stays_while_the_mouse_goes_into_it_and_closes_when_the_mouse_leaves(
-    clocked: Page, base: str
+    fresh: Page, base: str
 ) -> None:
-    still(clocked, base + LONG)
-    rest(clocked, term(clocked, "patent-navigation"))
-    clocked.clock.run_for(500)
-    expect(panel(clocked)).to_be_visible()
-    box = panel(clocked).bounding_box()
+    still(fresh, base + LONG)
+    rest(fresh, term(fresh, "patent-navigation"))
+    fresh.clock.run_for(500)
+    expect(panel(fresh)).to_be_visible()
+    box = panel(fresh).bounding_box()
     assert box
-    clocked.clock.run_for(1)
-    clocked.mouse.move(2, 2)
-    clocked.clock.run_for(200)
-    clocked.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
-    clocked.clock.run_for(5000)
-    expect(panel(clocked).locator("[lang=zh-Hans]")).to_have_text("专利导航")
-    clocked.mouse.move(2, 2)
-    clocked.clock.run_for(1000)
-    expect(panel(clocked)).to_be_hidden()
+    fresh.clock.run_for(1)
+    fresh.mouse.move(2, 2)
+    fresh.clock.run_for(200)
+    fresh.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    fresh.clock.run_for(5000)
+    expect(panel(fresh).locator("[lang=zh-Hans]")).to_have_text("专利导航")
+    fresh.mouse.move(2, 2)
+    fresh.clock.run_for(1000)
+    expect(panel(fresh)).to_be_hidden()
 
 
 def test_words_of_it_can_be_marked_with_the_mouse(page: Page, base: str) -> None:
@@ -305,7 +306,7 @@ def test_a_tap_on_another_term_opens_that_ones(phone: Page, base: str) -> None:
 def test_a_tap_on_its_words_leaves_it_open(phone: Page, base: str) -> None:
     tap(arrived(phone, base + LONG), term(phone, "patent-navigation"))
     panel(phone).locator("p").last.tap()
-    phone.wait_for_timeout(200)
+    at_rest(phone)
     expect(panel(phone)).to_be_visible()
 
 
@@ -428,9 +429,9 @@ def test_a_link_that_stands_for_no_word_of_the_text_has_none(
     before = page.locator(link).get_attribute("title")
     page.evaluate(WATCH)
     rest(page, page.locator(link))
-    page.wait_for_timeout(600)
+    at_rest(page)
     focus(page, page.locator(link))
-    page.wait_for_timeout(200)
+    at_rest(page)
     assert page.evaluate("window.openings") == 0
     assert page.locator(link).get_attribute("title") == before
 
@@ -461,23 +462,25 @@ def test_it_asks_nothing_of_another_host(page: Page, base: str) -> None:
 
 
 def test_when_the_network_is_gone_those_seen_before_open_and_others_keep_their_title(
-    page: Page, base: str
+    fresh: Page, base: str
 ) -> None:
-    seen, other = (term(arrived(page, base + LONG), name) for name in ("patent-navigation", "tisc"))
-    rest(page, seen)
-    expect(panel(page)).to_be_visible()
-    # An address that is watched is not taken from the browser’s own store.
-    page.route(f"**/concepts/{shelf('tisc')}.js", lambda route: route.abort())
-    with page.expect_event("requestfailed"):
-        rest(page, other)
-    expect(panel(page)).to_be_hidden()
+    seen, other = (
+        term(arrived(fresh, base + LONG), name) for name in ("patent-navigation", "tisc")
+    )
+    rest(fresh, seen)
+    expect(panel(fresh)).to_be_visible()
+    fresh.context.set_offline(True)
+    with fresh.expect_event("requestfailed"):
+        rest(fresh, other)
+    at_rest(fresh)
+    expect(panel(fresh)).to_be_hidden()
     expect(other).to_have_attribute("title", re.compile("^技术与创新支持中心"))
-    rest(page, seen)
-    expect(panel(page).locator("[lang=zh-Hans]")).to_have_text("专利导航")
-    page.mouse.move(2, 2)
-    page.unroute(f"**/concepts/{shelf('tisc')}.js")
-    rest(page, other)
-    expect(panel(page).locator("[lang=zh-Hans]")).to_have_text("技术与创新支持中心")
+    rest(fresh, seen)
+    expect(panel(fresh).locator("[lang=zh-Hans]")).to_have_text("专利导航")
+    fresh.mouse.move(2, 2)
+    fresh.context.set_offline(False)
+    rest(fresh, other)
+    expect(panel(fresh).locator("[lang=zh-Hans]")).to_have_text("技术与创新支持中心")
 
 
 def test_it_works_from_a_file(page: Page, built: tuple[Path, str]) -> None:
@@ -512,8 +515,9 @@ def test_without_its_words_the_title_stays_and_a_click_follows_the_link(
 ) -> None:
     without(page, body).goto(base + LONG)
     link = term(page, "patent-navigation")
-    rest(page, link)
-    page.wait_for_timeout(600)
+    with page.expect_event("requestfailed" if body is None else "requestfinished"):
+        rest(page, link)
+    at_rest(page)
     expect(panel(page)).to_be_hidden()
     assert str(link.get_attribute("title")).startswith("专利导航")
     page.mouse.click(*link.evaluate(MIDDLE))
@@ -521,14 +525,9 @@ def test_without_its_words_the_title_stays_and_a_click_follows_the_link(
 
 
 @LOST
-def test_without_its_words_a_tap_or_two_follow_the_link(
-    phone: Page, base: str, body: str | None
-) -> None:
+def test_without_its_words_a_tap_follows_the_link(phone: Page, base: str, body: str | None) -> None:
     without(phone, body).goto(base + LONG)
-    for _ in range(2):
-        if phone.url == base + LONG:
-            tap(phone, term(phone, "patent-navigation"))
-            phone.wait_for_timeout(500)
+    tap(phone, term(phone, "patent-navigation"))
     phone.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation")
 
 

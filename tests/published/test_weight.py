@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from resting import at_rest
 from searching import FOUND
 
 from pipeline.read import read
@@ -95,12 +96,6 @@ def watched(page: Page) -> list[str]:
     return found
 
 
-def settled(page: Page) -> None:
-    """Wait until a page that does something by itself would have done it."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(700)
-
-
 @pytest.mark.parametrize("path", KINDS)
 def test_a_page_that_is_only_read_loads_nothing_more(
     page: Page, at: Callable[[str], str], asked: list[str], path: str
@@ -108,7 +103,7 @@ def test_a_page_that_is_only_read_loads_nothing_more(
     page.goto(at(path))
     page.mouse.move(2, 450)
     page.mouse.wheel(0, 1500)
-    settled(page)
+    at_rest(page)
     assert asked == []
 
 
@@ -116,7 +111,7 @@ def test_under_a_finger_it_loads_nothing_more_either(phone: Page, base: str) -> 
     asked = watched(phone)
     for path in KINDS:
         phone.goto(base + path)
-        settled(phone)
+        at_rest(phone)
     assert asked == []
 
 
@@ -146,19 +141,19 @@ def test_the_index_is_loaded_once_the_search_is_opened(
     page: Page, base: str, asked: list[str], way: str
 ) -> None:
     page.goto(base + CHAPTER)
-    settled(page)
+    at_rest(page)
     WAYS[way](page)
     answered(page, "专利导航")
     page.keyboard.press("Escape")
     WAYS[way](page)
-    settled(page)
+    at_rest(page)
     assert asked == [INDEX]
 
 
 def test_under_a_finger_the_button_of_the_search_loads_it(phone: Page, base: str) -> None:
     asked = watched(phone)
     phone.goto(base + CHAPTER)
-    settled(phone)
+    at_rest(phone)
     assert asked == []
     phone.locator("label.md-header__button[for=__search]").tap()
     answered(phone, "专利导航")
@@ -200,7 +195,8 @@ def hold(page: Page, path: str) -> list[Route]:
 
 def let_go(page: Page, held: list[Route]) -> None:
     """Let the one request go on that was held back."""
-    page.wait_for_timeout(200)
+    while not held:
+        at_rest(page)
     (route,) = held
     route.continue_()
 
@@ -220,7 +216,7 @@ def test_properdocs_waits_too_and_zensicals_search_is_left_alone(
 
     page.route(base, other)
     page.goto(base)
-    settled(page)
+    at_rest(page)
     assert asked == loaded
 
 
@@ -288,7 +284,7 @@ def test_the_filter_loads_its_forms_when_something_is_typed(
     page: Page, at: Callable[[str], str], asked: list[str], path: str
 ) -> None:
     page.goto(at(path))
-    settled(page)
+    at_rest(page)
     assert asked == []
     page.keyboard.type("藍天")
     expect(page.locator(".filter output")).to_have_text("1 entry")
