@@ -12,13 +12,15 @@ from pipeline.publish.forms import Forms
 from pipeline.publish.kept import Pages
 from pipeline.publish.rendering import Rendering, settings
 from pipeline.publish.shells import Shells
+from pipeline.publish.templates import Templates
 
 
 class Publisher:
     """One build of the site; MkDocs calls the methods as those of a plugin."""
 
     def __init__(self, config: Any) -> None:
-        self._pages = Pages(Path(config.config_file_path).parent)
+        self._root = Path(config.config_file_path).parent
+        self._pages = Pages(self._root)
         self._forms = Forms()
         self._renderings: dict[str, Rendering] = {}
         self._settings = ""
@@ -43,6 +45,7 @@ class Publisher:
 
     def on_env(self, env: Any, config: Any, files: Any, **_: Any) -> None:
         """Choose the pages that one rendering of the template is good for."""
+        env.bytecode_cache = Templates(self._root, self._settings)
         pages = [file.page for file in files.documentation_pages() if file.page]
         self._shells = Shells(env, self._nav, [page for page in pages if page.content])
         if _entries(config) is not None:

@@ -19,7 +19,10 @@ from pipeline.publish.forms import Forms, fill, rendered
 from pipeline.publish.kept import Kept, Pages, digest
 
 # Programs whose other version may render a page otherwise or index it otherwise.
-PROGRAMS = ("mkdocs", "properdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "jieba")
+PROGRAMS = (
+    *("mkdocs", "properdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "jieba"),
+    *("Jinja2", "MarkupSafe"),
+)
 SETTINGS = ("markdown_extensions", "mdx_configs", "use_directory_urls")
 
 

@@ -1,7 +1,8 @@
 """What is shown of a concept beside a link to it: a short tip, and the preview of the script.
 
-The tip is the title of the link, there without any script. The preview is longer; each is in a
-script of its own, which a page loads when a reader comes to a link to that concept.
+The tip is the title of the link, there without any script. The preview is longer; a few of them
+share a script, which a page loads when a reader comes to a link to one of those concepts. One for
+each would be more files than pages, all of them copied with every build.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Iterable
 from pipeline.model.records import Concept
 
 FOLDER = "docs/assets/javascripts/concepts"
+# Ten concepts or so to a script: some 3 KB, a third of that on its way.
+SHELVES = 64
 # A tip that has to be read while the mouse is held is no longer than this.
 TIP = 240
 SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
@@ -29,16 +32,24 @@ def tip(concept: Concept) -> str:
     return said
 
 
+def shelf(concept: str) -> str:
+    """The name of the script that holds the preview of a concept; preview.js counts alike."""
+    return f"{sum(map(ord, concept)) % SHELVES:02}"
+
+
 def scripts(concepts: Iterable[Concept]) -> dict[str, str]:
-    """A script for each concept: its Chinese, pinyin, English, abbreviation and gloss by its id.
+    """By path, the scripts with Chinese, pinyin, English, abbreviation and gloss of concepts by id.
 
-    A script and not JSON, since a page opened as a file may load scripts and nothing else.
+    Scripts and not JSON, since a page opened as a file may load scripts and nothing else.
     """
-    return {f"{FOLDER}/{one.id}.js": _script(one) for one in concepts}
+    shelves: dict[str, list[str]] = {}
+    for one in concepts:
+        shown = [one.zh, one.pinyin, one.en, one.abbreviation, one.gloss]
+        row = f"{json.dumps(one.id)}: {json.dumps(shown, ensure_ascii=False)}"
+        shelves.setdefault(shelf(one.id), []).append(row)
+    return {f"{FOLDER}/{name}.js": _script(rows) for name, rows in shelves.items()}
 
 
-def _script(one: Concept) -> str:
-    shown = json.dumps(
-        [one.zh, one.pinyin, one.en, one.abbreviation, one.gloss], ensure_ascii=False
-    )
-    return f"(window.concepts ||= {{}})[{json.dumps(one.id)}] = {shown};\n"
+def _script(rows: list[str]) -> str:
+    held = ",\n".join(rows)
+    return f"Object.assign(window.concepts ||= {{}}, {{\n{held}\n}});\n"

@@ -139,6 +139,21 @@ def test_sources_that_were_faulty_and_are_mended_build_again(root: Path) -> None
     assert contents(root, "docs") == good
 
 
+def test_faulty_sources_stop_no_serving(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even where there were no good ones before: then the search box finds less."""
+    monkeypatch.setattr(build_site.serving, "on", True)
+    changed(root, RECORD, "type: work priorities\n", "type: handbook\n")
+    before = contents(root, "docs", "source")
+    build_site.on_pre_build(config=config(root))
+    said = capsys.readouterr().err
+    assert said.startswith(f"{RECORD}:")
+    assert said.endswith("serving the pages as they are\n")
+    assert contents(root, "docs", "source") == before
+    assert indexed(root) == ["about/"]
+
+
 @pytest.mark.parametrize(
     "left",
     [b"", b"{", b"\xff\xfe", b"[]", b"null"],

@@ -13,6 +13,7 @@ from small import built, edit, plain, project, put, term
 
 from pipeline.publish import rendering, shells
 from pipeline.publish.kept import PAGES
+from pipeline.publish.templates import FOLDER
 
 
 @pytest.fixture
@@ -188,9 +189,20 @@ def flipped(data: bytes) -> bytes:
 )
 def test_a_damaged_cache_changes_nothing(root: Path, damage: Callable[[bytes], bytes]) -> None:
     expected = built(root)
-    path = root / PAGES
-    path.write_bytes(damage(path.read_bytes()))
+    kept = [path for path in (root / ".cache").rglob("*") if path.is_file()]
+    assert root / PAGES in kept and len(kept) > 10
+    for path in kept:
+        path.write_bytes(damage(path.read_bytes()))
     assert built(root) == expected
+    assert built(root) == expected
+
+
+def test_a_compiled_template_is_taken_whole_or_not_at_all(root: Path) -> None:
+    """Code that is not what was kept is not run, not even where it could be."""
+    expected = built(root)
+    for path in (root / FOLDER).iterdir():
+        data = path.read_bytes()
+        path.write_bytes(data.replace(b"dialog", b"dialoh").replace(b"md-", b"mx-"))
     assert built(root) == expected
 
 

@@ -27,23 +27,28 @@
 
   /* --- What it says ------------------------------------------------------------------------ */
 
+  const SHELVES = 64; // as many scripts as build_site.py shares the concepts out to
   const loading = new Map();
+
+  const shelfOf = id =>
+    String([...id].reduce((sum, char) => sum + char.charCodeAt(0), 0) % SHELVES).padStart(2, "0");
 
   // What is shown of a concept, or nothing if it cannot be had; then it is asked for again.
   function load(id) {
-    if (!loading.has(id)) {
-      loading.set(id, new Promise(resolve => {
+    const shelf = shelfOf(id);
+    if (!loading.has(shelf)) {
+      loading.set(shelf, new Promise(resolve => {
         const script = document.createElement("script");
-        script.src = new URL(`${id}.js`, source);
-        script.onload = () => resolve(window.concepts?.[id]);
+        script.src = new URL(`${shelf}.js`, source);
+        script.onload = resolve;
         script.onerror = () => {
-          loading.delete(id);
+          loading.delete(shelf);
           resolve();
         };
         document.head.append(script);
       }));
     }
-    return loading.get(id);
+    return loading.get(shelf).then(() => window.concepts?.[id]);
   }
 
   function part(name, text, lang) {

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["abnormal-trademark-application"] = ["非正常商标申请", "fēi zhèngcháng shāngbiāo shēnqǐng", "abnormal trademark application", "", "CNIPA’s name in 2019 for trademark filings out of all proportion to a business, or that hoard or copy marks. Later texts speak of bad-faith registration without intent to use."];

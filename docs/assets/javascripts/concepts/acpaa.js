@@ -1,1 +1,0 @@
-(window.concepts ||= {})["acpaa"] = ["中华全国专利代理师协会", "Zhōnghuá Quánguó Zhuānlì Dàilǐshī Xiéhuì", "All-China Patent Attorneys Association", "ACPAA", "National association of patent attorneys and agencies, founded on December 12, 1988, and supervised by CNIPA; its tasks are professional rules, discipline and training. It chose new leaders in December 2019."];

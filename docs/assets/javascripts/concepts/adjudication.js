@@ -1,1 +1,0 @@
-(window.concepts ||= {})["adjudication"] = ["审判", "shěnpàn", "adjudication", "", "The work of the people’s courts. For IP there are intellectual property courts in Beijing, Shanghai, Guangzhou and Hainan, tribunals in many intermediate courts, and since January 1, 2019, a tribunal of the Supreme People’s Court for technical appeals."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["administrative-confirmation-of-rights"] = ["行政确权", "xíngzhèng quèquán", "administrative confirmation of rights", "", "Decisions of CNIPA on whether an IP right exists and how far it goes, chiefly invalidation, as against those of the courts on infringement. The texts want the two linked more closely."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["administrative-penalty"] = ["行政处罚", "xíngzhèng chǔfá", "administrative penalty", "", "Sanction imposed by an authority, such as a warning, a fine, confiscation or the loss of a license, under the Administrative Penalty Law. In IP it falls on counterfeiters and on patent and trademark agencies, 182 times on the latter in 2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["administrative-protection"] = ["行政保护", "xíngzhèng bǎohù", "administrative protection", "", "All that authorities do to protect IP, as against the courts: enforcement, adjudication, mediation, recordal with customs. The “dual track” of administrative and judicial protection is a feature of the Chinese system."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["advanced-collectives-and-individuals"] = ["先进集体和先进个人", "xiānjìn jítǐ hé xiānjìn gèrén", "advanced collectives and advanced individuals", "", "Honors for offices and officials of the IP authorities, announced in CNIPA’s plans for 2021. At the opening of the Publicity Week in April 2022, 99 collectives and 97 persons received them."];

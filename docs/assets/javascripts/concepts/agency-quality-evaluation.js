@@ -1,1 +1,0 @@
-(window.concepts ||= {})["agency-quality-evaluation"] = ["代理服务质量评价", "dàilǐ fúwù zhìliàng píngjià", "evaluation of agency service quality", "", "Rating of patent and trademark agencies by the quality of their work, ordered for 2021. With the evaluation system that the plan announces, clients should be able to compare agencies and their staff."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ahead-of-others"] = ["先行先试", "xiān xíng xiān shì", "trying things out ahead of others", "", "Leave for a region or zone to try policies before the rest of the country, such as pilot free trade zones have."];

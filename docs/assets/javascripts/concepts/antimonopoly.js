@@ -1,1 +1,0 @@
-(window.concepts ||= {})["antimonopoly"] = ["反垄断", "fǎnlǒngduàn", "anti-monopoly", "", "Competition law and its enforcement, since 2018 wholly with SAMR. CNIPA’s part is to assist SAMR where IP is concerned."];

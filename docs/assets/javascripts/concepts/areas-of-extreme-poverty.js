@@ -1,1 +1,0 @@
-(window.concepts ||= {})["areas-of-extreme-poverty"] = ["集中连片特困地区", "jízhōng liánpiàn tèkùn dìqū", "contiguous areas of extreme poverty", "", "Fourteen mountainous or remote regions, named in the poverty relief outline for 2011–2020, in which poor counties lie side by side; 680 counties belonged to them. The report of 2021 says that IP work reached them all."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["average-trademark-examination-period"] = ["商标注册平均审查周期", "shāngbiāo zhùcè píngjūn shěnchá zhōuqī", "average examination period for trademark registration", "", "Average time to CNIPA’s first decision on a trademark application: 4.5 months in 2019, four months from 2020. Opposition and review come on top, so it is not the time to registration."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["barometer"] = ["晴雨表", "qíngyǔbiǎo", "barometer", "", "Figure of speech for a figure that shows how things stand. The guidelines of 2020 want IP statistics to be the barometer as well as the conductor’s baton of IP work."];

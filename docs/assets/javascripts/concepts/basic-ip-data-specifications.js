@@ -1,1 +1,0 @@
-(window.concepts ||= {})["basic-ip-data-specifications"] = ["知识产权基础信息数据规范", "Zhīshi Chǎnquán Jīchǔ Xìnxī Shùjù Guīfàn", "Data Specifications for Basic Intellectual Property Information", "", "CNIPA’s specifications for the fields and formats of the patent, trademark, GI and layout-design data that it opens to the public and to service firms."];

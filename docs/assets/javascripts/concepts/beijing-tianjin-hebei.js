@@ -1,1 +1,0 @@
-(window.concepts ||= {})["beijing-tianjin-hebei"] = ["京津冀", "Jīng-Jīn-Jì", "Beijing–Tianjin–Hebei region", "", "The capital and its neighbors as one region, developed jointly since 2014 under a plan of 2015. The three IP offices consult with one another, and the plan for 2021–2025 wants high-end IP services to gather there."];

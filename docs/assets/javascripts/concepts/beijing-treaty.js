@@ -1,1 +1,0 @@
-(window.concepts ||= {})["beijing-treaty"] = ["视听表演北京条约", "Shìtīng Biǎoyǎn Běijīng Tiáoyuē", "Beijing Treaty on Audiovisual Performances", "", "WIPO treaty on the rights of performers in films and other audiovisual recordings, adopted in Beijing on June 24, 2012, and in force since April 28, 2020. China ratified it in 2014."];

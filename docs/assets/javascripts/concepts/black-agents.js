@@ -1,1 +1,0 @@
-(window.concepts ||= {})["black-agents"] = ["黑代理", "hēi dàilǐ", "black agent", "", "Whoever does the work of a patent agency without the license that the regulations require; one target of the “Blue Sky” campaign."];

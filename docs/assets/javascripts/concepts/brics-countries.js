@@ -1,1 +1,0 @@
-(window.concepts ||= {})["brics-countries"] = ["金砖国家", "Jīnzhuān guójiā", "BRICS countries", "", "Brazil, Russia, India, China and South Africa, five in the years of these documents; Egypt, Ethiopia, Iran and the United Arab Emirates joined in 2024 and Indonesia in 2025. The heads of the five IP offices met yearly on training, examination and public awareness."];

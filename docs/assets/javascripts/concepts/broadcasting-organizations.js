@@ -1,1 +1,0 @@
-(window.concepts ||= {})["broadcasting-organizations"] = ["广播组织", "guǎngbō zǔzhī", "broadcasting organization", "", "Radio or television station, the holder of a right neighboring on copyright in its broadcasts. At WIPO a treaty on the protection of such bodies has been negotiated since the late 1990s; this is the rulemaking in which the plan wants China to take part."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["business-environment-evaluation"] = ["营商环境评价", "yíngshāng huánjìng píngjià", "evaluation of the business environment", "", "China’s own rating of its cities by their conditions for business, led by the National Development and Reform Commission. The creation, protection and use of IP is one of the indicators, and CNIPA helps to set and to score it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["business-environment"] = ["营商环境", "yíngshāng huánjìng", "business environment", "", "Conditions for companies, in China a policy field of its own with State Council regulations in force since January 1, 2020, and an evaluation of cities. The ideal is “law-based, convenient and international”; IP is one of the indicators."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["case-based-guidance"] = ["案例指导", "ànlì zhǐdǎo", "case-based guidance", "", "CNIPA publishes guiding cases on administrative IP enforcement, which the local offices are to follow in like cases. Modeled on the guiding cases of the Supreme People’s Court."];

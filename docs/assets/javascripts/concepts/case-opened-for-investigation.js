@@ -1,1 +1,0 @@
-(window.concepts ||= {})["case-opened-for-investigation"] = ["立案查处", "lì’àn cháchǔ", "opened for investigation and punishment", "", "The authority formally opens a case and carries it through to a penalty or its closing. In official figures such cases stand after regulatory talks and orders to rectify, and before the penalties imposed."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["cast"] = ["中国科协", "Zhōngguó Kēxié", "China Association for Science and Technology", "CAST", "Umbrella organization of scientists and engineers under Party leadership, with the national learned societies as members. In the IP plan it is to bring these societies into public IP information services."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["cbirc"] = ["银保监会", "Yínbǎojiānhuì", "China Banking and Insurance Regulatory Commission", "CBIRC", "Regulator of banks and insurers from 2018 to 2023, when the National Financial Regulatory Administration took its place. With CNIPA and the copyright authority it issued the notice of 2019 on IP pledge financing."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ccpit"] = ["中国贸促会", "Zhōngguó Màocùhuì", "China Council for the Promotion of International Trade", "CCPIT", "National trade promotion body, founded in 1952. It runs IP service stations at trade fairs abroad, arbitration and mediation bodies, and one of the oldest patent and trademark agencies for foreign clients."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["central-inspection"] = ["中央巡视", "zhōngyāng xúnshì", "central inspection", "", "Visit of some weeks or months by a team of the Central Committee to a ministry or province, in search of political failings and corruption. The findings are handed over and have to be rectified (整改). CNIPA’s own 党组内部巡视 does the same with its subordinate units."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["central-state-owned-enterprise"] = ["中央企业", "zhōngyāng qǐyè", "central state-owned enterprise", "", "Group of companies owned by the central government and supervised, for the most part, by the State-owned Assets Supervision and Administration Commission. CNIPA and the Commission issued guiding opinions on their IP work in 2020."];

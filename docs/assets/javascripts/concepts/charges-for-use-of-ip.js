@@ -1,1 +1,0 @@
-(window.concepts ||= {})["charges-for-use-of-ip"] = ["知识产权使用费", "zhīshi chǎnquán shǐyòngfèi", "charges for the use of IP", "", "Balance-of-payments item for license fees and royalties paid across the border, for franchises as well as for patents and copyright. China’s imports and exports together came to USD 40.98 billion in 2019; China pays far more than it receives."];

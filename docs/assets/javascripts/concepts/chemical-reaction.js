@@ -1,1 +1,0 @@
-(window.concepts ||= {})["chemical-reaction"] = ["化学反应", "huàxué fǎnyìng", "chemical reaction", "", "Figure of speech of the organizational reform of 2018: merging offices is a “physical change” (物理变化), working as one is a “chemical reaction”. For IP it means trademarks and GIs joined with patents at CNIPA."];

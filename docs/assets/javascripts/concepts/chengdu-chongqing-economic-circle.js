@@ -1,1 +1,0 @@
-(window.concepts ||= {})["chengdu-chongqing-economic-circle"] = ["成渝地区双城经济圈", "Chéng-Yú Dìqū Shuāngchéng Jīngjìquān", "Chengdu–Chongqing Twin-City Economic Circle", "", "The region around Chengdu and Chongqing in the southwest, developed as one since January 2020, with an outline published in October 2021. The plan for 2021–2025 wants an ecosystem zone for IP finance there."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["china-ip-story"] = ["讲好中国知识产权故事", "jiǎnghǎo Zhōngguó zhīshi chǎnquán gùshi", "tell China’s IP story well", "", "Adaptation of Xi Jinping’s call of 2013 to “tell China’s story well”: present the record in IP to foreign audiences, through films, exhibitions, events and the English press."];

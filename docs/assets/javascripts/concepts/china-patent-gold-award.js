@@ -1,1 +1,0 @@
-(window.concepts ||= {})["china-patent-gold-award"] = ["中国专利金奖", "Zhōngguó Zhuānlì Jīnjiǎng", "China Patent Gold Award", "", "Highest class of the China Patent Award for inventions and utility models, with a parallel gold award for designs. In the 13th Five-Year Plan period 130 entries won it, according to the report of 2021, which adds up the extra sales that they brought."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["china-patent-week"] = ["中国专利周", "Zhōngguó Zhuānlìzhōu", "China Patent Week", "", "Yearly week of fairs, auctions and advice on patented technology in the provinces, held by SIPO since 2007 and continued by CNIPA. Its aim is to bring patents to the market."];

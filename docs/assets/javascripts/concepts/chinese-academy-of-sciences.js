@@ -1,1 +1,0 @@
-(window.concepts ||= {})["chinese-academy-of-sciences"] = ["中科院", "Zhōngkēyuàn", "Chinese Academy of Sciences", "CAS", "National academy with more than a hundred research institutes of its own, and so one of the largest holders of patents in the public sector. Its members, the academicians, may recommend candidates for the China Patent Award."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["chinese-path-of-ip"] = ["中国特色知识产权发展之路", "Zhōngguó tèsè zhīshi chǎnquán fāzhǎn zhī lù", "path of IP development with Chinese characteristics", "", "The claim that China has not copied foreign IP systems but found a way of its own, led by the Party and measured by the needs of national development. The outline for 2021–2035 repeats it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["chokepoint"] = ["卡脖子", "qiǎ bózi", "chokepoint", "", "Literally to have someone by the throat: said of technologies that China must buy from abroad and that others can withhold. In IP texts it explains why patent navigation is aimed at core technologies in key fields."];

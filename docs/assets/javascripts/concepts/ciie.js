@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ciie"] = ["中国国际进口博览会", "Zhōngguó Guójì Jìnkǒu Bólǎnhuì", "China International Import Expo", "CIIE", "Import fair held in Shanghai every November since 2018 by the Ministry of Commerce and the city. Speeches at its opening have been a place for announcements on IP protection and market access."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["civil-code"] = ["民法典", "Mínfǎdiǎn", "Civil Code", "", "Adopted on May 28, 2020, and in force since January 1, 2021. It has no book on IP: Article 123 lists the objects of IP rights, from works and inventions to trade secrets and new plant varieties, and Article 1185 provides for punitive damages in serious cases of willful infringement."];

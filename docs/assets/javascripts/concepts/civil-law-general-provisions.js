@@ -1,1 +1,0 @@
-(window.concepts ||= {})["civil-law-general-provisions"] = ["民法总则", "Mínfǎ Zǒngzé", "General Provisions of the Civil Law", "", "Statute of March 15, 2017, in force from October 1, 2017, until the Civil Code, whose first book it became, replaced it on January 1, 2021. Its Article 123 already had the list of the objects of IP rights."];

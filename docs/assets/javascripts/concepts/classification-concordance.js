@@ -1,1 +1,0 @@
-(window.concepts ||= {})["classification-concordance"] = ["参照关系", "cānzhào guānxì", "concordance", "", "Table that assigns classes of patents to industries, so that patents can be counted by industry. It decides which invention patents count as belonging to a strategic emerging industry. CNIPA issued the table for these industries, for trial use, on February 7, 2021."];

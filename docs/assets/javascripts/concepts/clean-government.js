@@ -1,1 +1,0 @@
-(window.concepts ||= {})["clean-government"] = ["党风廉政", "dǎngfēng liánzhèng", "Party conduct and clean government", "", "Heading for the conduct of Party members and the integrity of officials; 党风廉政建设 is the work of improving both. CNIPA holds a month of publicity and education on it."];

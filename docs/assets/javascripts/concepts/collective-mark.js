@@ -1,1 +1,0 @@
-(window.concepts ||= {})["collective-mark"] = ["集体商标", "jítǐ shāngbiāo", "collective mark", "", "Mark registered by an association for use by its members. Together with the certification mark it is the trademark route for geographical indications and for the “regional brands” that the reports count."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["commercialization-and-utilization"] = ["转化运用", "zhuǎnhuà yùnyòng", "commercialization and utilization", "", "Collective word for getting protected technology out of the laboratory and into use, and for making money from it. From 2021 public support is to go here, after grant, instead of into subsidies for applications."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["commissioner"] = ["局长", "júzhǎng", "Commissioner", "", "Head of CNIPA, in rank a vice minister; CNIPA itself writes “Commissioner” in English, as many patent offices do. Shen Changyu became head of the office in 2013."];

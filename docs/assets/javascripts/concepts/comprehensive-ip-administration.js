@@ -1,1 +1,0 @@
-(window.concepts ||= {})["comprehensive-ip-administration"] = ["知识产权综合管理", "zhīshi chǎnquán zōnghé guǎnlǐ", "comprehensive IP administration", "", "The uniting of patents, trademarks, geographical indications and layout designs in one authority, tried out in pilots from 2017 and carried out nationally with the organizational reform of 2018. Copyright stayed outside."];

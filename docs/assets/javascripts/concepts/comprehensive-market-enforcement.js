@@ -1,1 +1,0 @@
-(window.concepts ||= {})["comprehensive-market-enforcement"] = ["市场监管综合执法", "shìchǎng jiānguǎn zōnghé zhífǎ", "comprehensive law enforcement for market regulation", "", "Since 2018 one enforcement service under the market regulators does what trademark, patent, price, quality and food inspectors did before. CNIPA guides it in IP matters but has no inspectors of its own."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["conclusion-accuracy-rate"] = ["结案准确率", "jié’àn zhǔnquèlǜ", "accuracy rate of concluded examinations", "", "CNIPA’s internal measure of quality: the share of concluded examinations of invention patents found to be correct, 92.2 percent in 2020. The texts do not say how that is established."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["conductors-baton"] = ["指挥棒", "zhǐhuībàng", "conductor’s baton", "", "Figure of speech for a target or test by which conduct is steered. Since provinces follow what they are measured by, a new indicator, such as high-value invention patents in place of patent totals, changes filing behavior."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["confirmation-of-rights"] = ["确权", "quèquán", "confirmation of rights", "", "The stage at which it is settled whether a granted or registered right stands and how far, above all invalidation proceedings at CNIPA. Mostly found in the pair 授权确权 (grant and confirmation) or as 行政确权, done by an authority and not a court."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["conforming-amendments"] = ["适应性修改", "shìyìngxìng xiūgǎi", "conforming amendments", "", "Changes that only fit an instrument to a new law above it, here the Guidelines for Patent Examination to the Patent Law as amended in 2020. Narrower in purpose than a full revision."];

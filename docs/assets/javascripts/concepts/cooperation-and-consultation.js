@@ -1,1 +1,0 @@
-(window.concepts ||= {})["cooperation-and-consultation"] = ["合作会商", "hézuò huìshāng", "cooperation and consultation", "", "Standing arrangement between CNIPA and the government of a province, which agree on what each will do for IP there. The term is used for neighboring provinces as well, as in Beijing, Tianjin and Hebei."];

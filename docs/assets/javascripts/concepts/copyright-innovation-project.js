@@ -1,1 +1,0 @@
-(window.concepts ||= {})["copyright-innovation-project"] = ["版权创新发展工程", "bǎnquán chuàngxīn fāzhǎn gōngchéng", "copyright innovation and development program", "", "Program in the plan for 2021–2025 to build up clusters of copyright industries and the technology that supports them. Copyright is the business of the Publicity Department of the Central Committee, not of CNIPA."];

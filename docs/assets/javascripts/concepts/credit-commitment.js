@@ -1,1 +1,0 @@
-(window.concepts ||= {})["credit-commitment"] = ["信用承诺", "xìnyòng chéngnuò", "credit commitment", "", "Public written pledge by a company or agency to keep the law, entered in its credit record. 25,000 patent and trademark agencies made one in 2020. A false or broken commitment is itself a breach of trust under CNIPA’s provisions on credit management of January 2022."];

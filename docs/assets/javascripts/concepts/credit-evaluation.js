@@ -1,1 +1,0 @@
-(window.concepts ||= {})["credit-evaluation"] = ["信用评价", "xìnyòng píngjià", "credit evaluation", "", "Grading of IP agencies, and of patent attorneys, by their public record. Measures of CNIPA in force since May 1, 2023, provide for grades from A+ to D."];

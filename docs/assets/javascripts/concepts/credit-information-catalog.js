@@ -1,1 +1,0 @@
-(window.concepts ||= {})["credit-information-catalog"] = ["信用信息基础目录", "xìnyòng xìnxī jīchǔ mùlù", "basic catalog of credit information", "", "List of the facts about a person or company that may be taken into the credit record, such as penalties for infringement or abnormal filings. What is not listed is not to be recorded."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["credit-information-sharing-platform"] = ["全国信用信息共享平台", "quánguó xìnyòng xìnxī gòngxiǎng píngtái", "national credit information sharing platform", "", "The data hub of the social credit system, under the National Development and Reform Commission; departments feed it and draw on it. The plan wants the data on IP joined to it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["credit-supervision"] = ["信用监管", "xìnyòng jiānguǎn", "credit-based regulation", "", "Supervision that treats businesses by their record: few checks for those in good standing, frequent ones and restrictions for those on lists. For IP agencies it comes with public credit ratings."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["cross-border-e-commerce"] = ["跨境电商", "kuàjìng diànshāng", "cross-border e-commerce", "", "Online retail and wholesale trade across the border, in China a customs category with rules and pilot zones of its own. The plan asks for IP rules for it; the E-Commerce Law governs the platforms at home."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["customs-protection"] = ["海关保护", "hǎiguān bǎohù", "customs protection", "", "Seizure of infringing goods at the border, on import and on export alike, under State Council regulations in force since 2004. A right recorded with the General Administration of Customs, for ten years and now free of charge, lets customs act of its own motion."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["damages"] = ["损害赔偿", "sǔnhài péicháng", "damages", "", "Reckoned by the owner’s loss, the infringer’s gain or a multiple of the license fee; failing these, statutory damages up to RMB 5 million under the Trademark Law (since November 1, 2019), the Patent Law and the Copyright Law (both since June 1, 2021). Most awards are statutory."];

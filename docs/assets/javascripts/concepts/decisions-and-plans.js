@@ -1,1 +1,0 @@
-(window.concepts ||= {})["decisions-and-plans"] = ["决策部署", "juécè bùshǔ", "decisions and plans", "", "What the Central Committee and the State Council have resolved and assigned to the authorities below. An office that “implements decisions and plans” names its mandate; which paper is meant has to be inferred."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["department-of-treaty-and-law"] = ["条法司", "Tiáofǎsī", "Department of Treaty and Law", "", "CNIPA’s department for legislation and treaties. It drafts laws, rules and examination policy, prepares negotiations and handles administrative reconsideration and litigation against CNIPA."];

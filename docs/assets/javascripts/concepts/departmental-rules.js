@@ -1,1 +1,0 @@
-(window.concepts ||= {})["departmental-rules"] = ["部门规章", "bùmén guīzhāng", "departmental rules", "", "Rules issued by a ministry-level body under the Legislation Law, below the State Council’s regulations. From 2018 to 2023, as a body under SAMR, CNIPA relied on SAMR to issue them; since then it has issued its own."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["design-patent-term"] = ["外观设计专利保护期", "wàiguān shèjì zhuānlì bǎohùqī", "term of protection of design patents", "", "Fifteen years from filing for applications filed since June 1, 2021, ten years before. The longer term was needed for accession to the Hague Agreement, which has bound China since May 5, 2022."];

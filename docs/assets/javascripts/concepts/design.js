@@ -1,1 +1,0 @@
-(window.concepts ||= {})["design"] = ["外观设计", "wàiguān shèjì", "design patent", "", "Patent for the look of a product, granted after preliminary examination. Since June 1, 2021, it lasts 15 years from filing instead of ten, a step toward joining the Hague Agreement, which took effect for China on May 5, 2022, and may cover a part of a product."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["designated-jurisdiction"] = ["指定管辖", "zhǐdìng guǎnxiá", "designated jurisdiction", "", "Order of a higher court that a certain lower court hear a case or a class of cases. The plan sees it as a remedy against local protectionism, because the case can be moved away from the defendant’s home."];

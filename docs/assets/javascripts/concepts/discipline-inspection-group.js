@@ -1,1 +1,0 @@
-(window.concepts ||= {})["discipline-inspection-group"] = ["纪检监察组", "jìjiǎn jiānchá zǔ", "discipline inspection and supervision group", "", "Resident team of the Party’s discipline commission and the National Supervisory Commission in a ministry, answerable to them and not to the host. The one at SAMR also watches over CNIPA, which is why CNIPA’s texts speak of 驻总局纪检监察组."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["disposal-of-pledged-property"] = ["质物处置", "zhìwù chǔzhì", "disposal of pledged property", "", "Sale of the pledged patent or mark when the debtor fails to pay: by agreement, auction or court. With hardly any buyers it is the weak point of IP lending, hence funds and platforms that share or take over the risk."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["drug-patent-term-compensation"] = ["药品专利期限补偿", "yàopǐn zhuānlì qīxiàn bǔcháng", "patent term compensation for drugs", "", "Extra term for patents on new drugs, for the time taken by marketing approval, under Article 42 of the Patent Law as amended in 2020: at most five years, and no more than 14 years of effective term after approval."];

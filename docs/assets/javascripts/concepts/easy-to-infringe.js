@@ -1,1 +1,0 @@
-(window.concepts ||= {})["easy-to-infringe"] = ["侵权易、维权难", "qīnquán yì, wéiquán nán", "easy to infringe but hard to enforce", "", "Standing formula of Chinese officials for the failing of the system: low cost of infringing, high cost of proof and suit, modest damages. Higher damages, protection centers and rights-protection assistance are presented as the answer."];

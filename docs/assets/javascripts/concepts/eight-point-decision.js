@@ -1,1 +1,0 @@
-(window.concepts ||= {})["eight-point-decision"] = ["八项规定", "bā xiàng guīdìng", "eight-point decision on conduct", "", "Rules of the Political Bureau of December 4, 2012, on the style of work: fewer meetings and papers, simple travel and receptions, no pomp. They apply down to the lowest office and explain the plain receptions that foreign visitors meet."];

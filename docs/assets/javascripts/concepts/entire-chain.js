@@ -1,1 +1,0 @@
-(window.concepts ||= {})["entire-chain"] = ["全链条", "quán liàntiáo", "entire chain", "", "The sequence of IP creation, utilization, protection, management and services, for which one authority is to answer from end to end. Of protection, it means examination and grant, administrative enforcement, courts, arbitration, mediation, self-discipline and good faith together."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ex-ante-property-incentive"] = ["事前产权激励", "shìqián chǎnquán jīlì", "ex ante property-right incentives", "", "Giving the inventor a share of the right itself before the result is commercialized, in place of a bonus from the proceeds afterwards. Tried out in Sichuan (“mixed ownership”) and recommended to the whole country by the State Council."];

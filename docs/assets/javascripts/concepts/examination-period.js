@@ -1,1 +1,0 @@
-(window.concepts ||= {})["examination-period"] = ["审查周期", "shěnchá zhōuqī", "examination period", "", "Average time that examination takes, what other offices call pendency; a yearly target set by the State Council. In 2020 it was 20 months for invention patents, 14 for high-value patents and 4 for trademark registration."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["examination-satisfaction-index"] = ["专利审查质量用户满意度指数", "zhuānlì shěnchá zhìliàng yònghù mǎnyìdù zhǐshù", "user satisfaction index for patent examination quality", "", "Index of how content users are with the quality of patent examination; 84.8 points for 2019."];

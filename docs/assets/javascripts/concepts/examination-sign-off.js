@@ -1,1 +1,0 @@
-(window.concepts ||= {})["examination-sign-off"] = ["审签机制", "shěnqiān jīzhì", "examination and sign-off mechanism", "", "Internal arrangement of the Trademark Office on who examines and who signs a decision. Its reform was to be carried out in full in 2021."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["examination"] = ["审查", "shěnchá", "examination", "", "The examination of an application by CNIPA: preliminary examination for utility models and designs, full examination on request for inventions, examination on absolute and relative grounds for trademarks. For plant varieties it lies with the agriculture and forestry authorities."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["excluding-hong-kong-macao-taiwan"] = ["不含港澳台", "bù hán Gǎng-Ào-Tái", "excluding Hong Kong, Macao and Taiwan", "", "Note to figures on “domestic” rights: only applicants from the mainland are counted. Without the note domestic figures may include Hong Kong, Macao and Taiwan, each of which has an IP law and office of its own."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["exhibition-ip-service-station"] = ["国外展会知识产权服务站", "guówài zhǎnhuì zhīshi chǎnquán fúwùzhàn", "IP service station at exhibitions abroad", "", "Stand or team at a foreign trade fair that helps Chinese exhibitors when they are accused of infringement or find copies of their own goods."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["extraterritorial-application"] = ["域外适用", "yùwài shìyòng", "extraterritorial application", "", "Application of Chinese law to conduct abroad, which the plan wants to advance for provisions on IP as part of a wider policy on foreign-related law."];

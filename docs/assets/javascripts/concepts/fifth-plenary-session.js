@@ -1,1 +1,0 @@
-(window.concepts ||= {})["fifth-plenary-session"] = ["五中全会", "wǔ zhōng quánhuì", "fifth plenary session", "", "Meeting of the 19th Central Committee on October 26–29, 2020, which adopted the Party’s proposals for the 14th Five-Year Plan and the objectives for 2035. The plan itself, passed by the National People’s Congress in March 2021, follows them."];

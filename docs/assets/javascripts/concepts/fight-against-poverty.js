@@ -1,1 +1,0 @@
-(window.concepts ||= {})["fight-against-poverty"] = ["脱贫攻坚", "tuōpín gōngjiān", "fight against poverty", "", "The final national effort, resolved in November 2015, to end rural poverty by the official standard by 2020. Victory was declared on February 25, 2021; until then all parts of government, CNIPA among them, had a share in it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["first-centenary-goal"] = ["第一个百年奋斗目标", "dì-yī gè bǎinián fèndòu mùbiāo", "First Centenary Goal", "", "A moderately prosperous society by the centenary of the Party in 2021. The reports set the 14th Five-Year Plan “after” it, that is, as the first plan of the next stage."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["five-ip-jurisdictions"] = ["中美欧日韩", "Zhōng-Měi-Ōu-Rì-Hán", "China, the United States, Europe, Japan and the Republic of Korea", "", "The five partners of the IP5 (patents), TM5 (trademarks) and ID5 (designs), whose offices receive most of the world’s applications. “Europe” is the European Patent Office in the first and the EUIPO in the others."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["five-relationships"] = ["五个关系", "wǔ gè guānxì", "five bearings", "", "Short for five sentences of Xi Jinping’s speech of November 30, 2020: IP protection bears on (关系) modern governance, high-quality development, people’s happiness, opening up and national security. The plan for 2021–2025 repeats them in its chapter on the background."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["five-sphere-plan"] = ["五位一体", "wǔwèi-yītǐ", "Five-Sphere Integrated Plan", "", "The Party’s overall plan (总体布局) since 2012, for economic, political, cultural, social and ecological advancement as one whole."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["five-year-plan-12"] = ["十二五", "Shí’èr Wǔ", "12th Five-Year Plan", "", "National plan for 2011–2015. The texts use its last year as the base for comparison: 6.3 invention patents per 10,000 people at its end, and pledge financing that doubled in the five years after."];

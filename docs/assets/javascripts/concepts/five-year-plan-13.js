@@ -1,1 +1,0 @@
-(window.concepts ||= {})["five-year-plan-13"] = ["十三五", "Shísān Wǔ", "13th Five-Year Plan", "", "The general plan for 2016–2020, the base line of most comparisons in the 2020 and 2021 reports. Its goal for invention patents per 10,000 people was already exceeded in 2019."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["folk-literature-and-art"] = ["民间文艺", "mínjiān wényì", "folk literature and art", "", "Short for 民间文学艺术: tales, music, dance and designs of a people or region without a known author. The Copyright Law has left their protection to measures of the State Council since 1990; a draft appeared in 2014, and the plan calls for such measures again."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["foreign-invested-enterprise"] = ["外资企业", "wàizī qǐyè", "foreign-invested enterprise", "FIE", "Company registered in China with foreign capital. The Foreign Investment Law, in force since January 1, 2020, promises protection of its IP and forbids authorities to force a transfer of technology."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["foundational-ip-legislation"] = ["知识产权基础性法律", "zhīshi chǎnquán jīchǔxìng fǎlǜ", "basic IP legislation", "", "Idea of a general statute on IP above the single laws, studied for years and not adopted; 知识产权基本法 (a basic IP law) in the report of 2020 is closely related."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["four-consciousnesses"] = ["四个意识", "sì gè yìshí", "Four Consciousnesses", "", "Party formula, current since 2016: to be conscious of the need for political integrity, of the larger picture, of the core of the leadership, and of keeping in line with the Party center. In a report by an office it shows loyalty and sets no task."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["four-malfeasances"] = ["四风", "sì fēng", "Four Malfeasances", "", "The four bad styles of work that Xi Jinping named in June 2013: formalism, bureaucratism, hedonism and extravagance. The IP reports single out the first two."];

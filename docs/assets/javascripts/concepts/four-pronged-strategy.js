@@ -1,1 +1,0 @@
-(window.concepts ||= {})["four-pronged-strategy"] = ["四个全面", "sì gè quánmiàn", "Four-Pronged Comprehensive Strategy", "", "The Party’s strategic layout (战略布局) of four “comprehensives”: deepen reform, advance law-based governance, strengthen Party self-governance, and, as the aim, build a moderately prosperous society—from October 2020, a modern socialist country."];

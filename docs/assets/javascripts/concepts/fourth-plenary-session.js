@@ -1,1 +1,0 @@
-(window.concepts ||= {})["fourth-plenary-session"] = ["十九届四中全会", "shíjiǔ jiè sì zhōng quánhuì", "fourth plenary session of the 19th CPC Central Committee", "", "Meeting of October 28–31, 2019, which adopted a decision on the system and modernization of governance. For IP it called for punitive damages, and chapter II of the report of January 2020 is built on it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["fundamental-guidance"] = ["根本遵循", "gēnběn zūnxún", "fundamental guidance", "", "What a speech of Xi Jinping is called once it has become the measure for a field, often with “and a guide to action”. It tells officials which text to cite."];

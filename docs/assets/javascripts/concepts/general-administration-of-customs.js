@@ -1,1 +1,0 @@
-(window.concepts ||= {})["general-administration-of-customs"] = ["海关总署", "Hǎiguān Zǒngshǔ", "General Administration of Customs", "GACC", "Head of the customs service. Right holders record trademarks, patents and copyright with it, and customs may then detain infringing goods on import and, which is rare elsewhere, also on export."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["general-office-state-council"] = ["国办", "Guóbàn", "General Office of the State Council", "", "The State Council’s secretariat, which issues documents in its own name below the rank of those of the State Council itself (Guo Ban Fa, as against Guo Fa)."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["gi-mark-changeover"] = ["地理标志专用标志换标", "dìlǐ biāozhì zhuānyòng biāozhì huànbiāo", "changeover of the special mark for geographical indications", "", "Replacement of the older marks by the unified red special mark that CNIPA published on October 16, 2019. Producers could use the old ones until December 31, 2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["gi-output-value"] = ["地理标志产品产值", "dìlǐ biāozhì chǎnpǐn chǎnzhí", "output value of GI products", "", "Yearly value of what producers authorized to use the special mark make; above RMB 1 trillion in the period 2016–2020 according to CNIPA. It rests on reports of localities, for which the plan wants a statistical system."];

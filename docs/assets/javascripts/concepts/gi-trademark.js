@@ -1,1 +1,0 @@
-(window.concepts ||= {})["gi-trademark"] = ["地理标志商标", "dìlǐ biāozhì shāngbiāo", "GI trademark", "", "Geographical indication registered as a collective or certification mark under the Trademark Law, with the exclusive right of a trademark. There were 6,085 at the end of 2020."];

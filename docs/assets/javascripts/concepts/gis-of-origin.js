@@ -1,1 +1,0 @@
-(window.concepts ||= {})["gis-of-origin"] = ["原产地地理标志", "yuánchǎndì dìlǐ biāozhì", "geographical indications (GIs) of origin", "", "The wording of the organizational reform of 2018 for the system of protected products that CNIPA took over from the former quality inspection administration (AQSIQ). It means no third kind beside GI products and GI trademarks."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["global-innovation-index"] = ["全球创新指数", "Quánqiú Chuàngxīn Zhǐshù", "Global Innovation Index", "", "WIPO’s yearly ranking of economies by innovation, published until 2020 with Cornell University and INSEAD. The reports cite China’s rise from 29th to 14th place in the 13th Five-Year Plan period; in 2025 it came 10th, its first time among the top ten."];

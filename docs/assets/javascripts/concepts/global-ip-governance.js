@@ -1,1 +1,0 @@
-(window.concepts ||= {})["global-ip-governance"] = ["全球知识产权治理", "quánqiú zhīshi chǎnquán zhìlǐ", "global IP governance", "", "The making of international IP rules, in WIPO, the WTO, trade agreements and the circles of the large offices. China’s line is to take part “deeply”, with WIPO at the center, and to move the system in what it calls a fairer direction."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["going-global"] = ["走出去", "zǒu chūqù", "going global", "", "Policy, current since about 2000, of sending Chinese companies abroad to invest and sell. For them CNIPA runs warning services, dispute centers and help with foreign filings."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["good-laws-good-governance"] = ["良法善治", "liángfǎ shànzhì", "good laws and good governance", "", "After the plenum of October 2014 on the rule of law, which called good laws the precondition of good governance."];

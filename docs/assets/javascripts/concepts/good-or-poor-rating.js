@@ -1,1 +1,0 @@
-(window.concepts ||= {})["good-or-poor-rating"] = ["好差评", "hǎo-chàpíng", "“good or bad” review system", "", "System in which users rate each service of an authority, at the counter or online, and bad ratings have to be followed up. The General Office of the State Council ordered it for the whole administration in December 2019; CNIPA introduced it for its own services."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["great-rejuvenation"] = ["中华民族伟大复兴", "Zhōnghuá mínzú wěidà fùxīng", "great rejuvenation of the Chinese nation", "", "The long-term aim in the name of which the Party governs, tied to the middle of this century and to the Second Centenary Goal. Opening paragraphs of plans place their subject within it."];

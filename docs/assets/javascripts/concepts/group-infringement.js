@@ -1,1 +1,0 @@
-(window.concepts ||= {})["group-infringement"] = ["群体侵权", "qúntǐ qīnquán", "group infringement", "", "Infringement of the same right by many at once, for instance all the stalls of a market or the makers of one town. The plan for 2021–2025 names it with malicious and repeat infringement as a target of administrative enforcement."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["guiding-ideology"] = ["指导思想", "zhǐdǎo sīxiǎng", "guiding ideology", "", "Set opening section of a Chinese plan: the doctrines, meetings and formulas it stands under. It gives no tasks, but its “theme”, “main line” and “goal” show the weighting; in the plan for 2021–2025 the main line is protection."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["guiding-principles"] = ["精神", "jīngshén", "guiding principles", "", "Literally “spirit”: what a Party meeting, speech or instruction wants done, as against its wording. “Study and implement the guiding principles” obliges every office to hold sessions on the text and report how its own work follows from it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["hague-agreement"] = ["海牙协定", "Hǎiyá Xiédìng", "Hague Agreement", "", "WIPO treaty for registering a design in many countries by one application. China acceded to the 1999 Geneva Act on February 5, 2022, with effect from May 5, 2022; the documents here tell of the preparations."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["henan-patent-quality-opinions"] = ["关于进一步提升专利质量的若干意见", "Guānyú Jìnyībù Tíshēng Zhuānlì Zhìliàng de Ruògān Yìjiàn", "Several Opinions on Further Enhancing Patent Quality", "", "Opinions of Henan Province of 2019, which CNIPA’s report names under the fight against abnormal patent applications."];

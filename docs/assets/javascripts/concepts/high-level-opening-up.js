@@ -1,1 +1,0 @@
-(window.concepts ||= {})["high-level-opening-up"] = ["高水平对外开放", "gāoshuǐpíng duìwài kāifàng", "higher-standard opening up", "", "Opening of the economy to the world by rules and standards as well as by trade. The report of January 2020 counts Belt and Road cooperation, the agreement with the EU on geographical indications, and PCT and Madrid filings as IP’s share in it."];

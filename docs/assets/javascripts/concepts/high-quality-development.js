@@ -1,1 +1,0 @@
-(window.concepts ||= {})["high-quality-development"] = ["高质量发展", "gāozhìliàng fāzhǎn", "high-quality development", "", "Since 2017 the leading theme of economic policy: quality and efficiency before speed. Carried over to IP it means better patents instead of more, hence the end of filing subsidies, the drive against abnormal applications and new indicators."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["high-standard-market-system"] = ["高标准市场体系", "gāobiāozhǔn shìchǎng tǐxì", "high-standard market system", "", "Program for a unified market with secure property rights, free entry and fair competition, called for by the Party in October 2019 and laid down in an action plan of January 2021. IP protection is one of its foundations."];

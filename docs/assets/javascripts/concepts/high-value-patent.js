@@ -1,1 +1,0 @@
-(window.concepts ||= {})["high-value-patent"] = ["高价值专利", "gāojiàzhí zhuānlì", "high-value patent", "", "Policy word for patents of technical, legal and market worth, which authorities want to see more of and examine sooner: their examination took 17.3 months in 2019 and 14 in 2020. 培育 (cultivation) of them and of portfolios (组合) is a task set to the provinces."];

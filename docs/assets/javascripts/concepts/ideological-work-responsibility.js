@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ideological-work-responsibility"] = ["意识形态工作责任制", "yìshí xíngtài gōngzuò zérènzhì", "responsibility system for ideological work", "", "Party rules that make the leaders of every organization answerable for what is said in its publications, events, courses and websites."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["implementation-plan"] = ["推进计划", "tuījìn jìhuà", "implementation plan", "", "List of tasks, each with the departments responsible, that carries an outline or opinions into effect. The joint conference on IP strategy issues one every year; another, of April 2020, spelled out the Opinions of 2019 on strengthening IP protection."];

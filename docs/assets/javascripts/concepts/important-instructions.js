@@ -1,1 +1,0 @@
-(window.concepts ||= {})["important-instructions"] = ["重要指示", "zhòngyào zhǐshì", "important instructions", "", "Directions of the General Secretary, given at meetings or in writing; 批示, often beside it, are his written comments on papers laid before him. Not legal acts, yet offices report on how they carry them out."];

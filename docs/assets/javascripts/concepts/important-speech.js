@@ -1,1 +1,0 @@
-(window.concepts ||= {})["important-speech"] = ["重要讲话", "zhòngyào jiǎnghuà", "important speech", "", "What a speech of the general secretary is called once offices are to study and implement it. Here nearly always that on IP protection to the Political Bureau on November 30, 2020; the text appeared in the Party journal Qiushi on February 1, 2021."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["industrial-and-supply-chains"] = ["产业链供应链", "chǎnyèliàn gōngyìngliàn", "industrial and supply chains", "", "The chain of industries from material to product, and the flow of supplies in it; their stability became a leading concern in 2020. IP policy is to secure them through patents in core technologies and so-called IP chains."];

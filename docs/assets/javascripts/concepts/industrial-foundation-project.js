@@ -1,1 +1,0 @@
-(window.concepts ||= {})["industrial-foundation-project"] = ["产业基础再造工程", "chǎnyè jīchǔ zàizào gōngchéng", "industrial foundation reengineering program", "", "National industrial program to close gaps in what manufacturing is built on: basic components, materials, processes and software. CNIPA’s part, in 2021, is to secure the IP that goes with it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["industry-self-discipline"] = ["行业自律", "hángyè zìlǜ", "industry self-discipline", "", "Rules and sanctions of a trade association for its members, under the guidance of the authority in charge; for patent attorneys those of the All-China Patent Attorneys Association."];

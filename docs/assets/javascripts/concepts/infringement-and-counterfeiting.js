@@ -1,1 +1,0 @@
-(window.concepts ||= {})["infringement-and-counterfeiting"] = ["侵权假冒", "qīnquán jiǎmào", "infringement and counterfeiting", "", "Set phrase for IP infringement together with the making and selling of fake and substandard goods (制售假冒伪劣商品). A national leading group, with its office at SAMR, coordinates the fight against both."];

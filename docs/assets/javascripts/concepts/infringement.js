@@ -1,1 +1,0 @@
-(window.concepts ||= {})["infringement"] = ["侵权", "qīnquán", "infringement", "", "Violation of a civil right, here of an IP right. The owner may sue in the people’s courts or turn to an administrative authority, which can order the infringement stopped but cannot award damages. Above the thresholds of the Criminal Law it is a crime."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["innovation-entity"] = ["创新主体", "chuàngxīn zhǔtǐ", "innovation entity", "", "Whoever innovates: companies, universities, research institutes, individuals. The word lets a policy address them all without regard to form or owner."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["innovative-country"] = ["创新型国家", "chuàngxīnxíng guójiā", "innovative country", "", "Goal for 2020, set in January 2006 and taken over by the innovation-driven strategy. China’s rank in the Global Innovation Index is often cited to show how far it has been met; the plan for 2021–2025 claims that IP supported it."];

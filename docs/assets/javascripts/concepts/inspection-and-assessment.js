@@ -1,1 +1,0 @@
-(window.concepts ||= {})["inspection-and-assessment"] = ["检查考核", "jiǎnchá kǎohé", "inspection and assessment", "", "The central authorities’ review of how provinces carry out the Opinions of 2019 on strengthening IP protection, run by CNIPA. The result counts in the assessment of local leaders, which makes it a strong lever on local enforcement."];

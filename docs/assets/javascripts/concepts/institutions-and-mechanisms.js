@@ -1,1 +1,0 @@
-(window.concepts ||= {})["institutions-and-mechanisms"] = ["体制机制", "tǐzhì jīzhì", "institutions and mechanisms", "", "Two words that official texts put together: 体制 is how powers are set up and divided among authorities, 机制 how they work together in practice. A promise to improve them announces a change in who decides or how, not in the statutes."];

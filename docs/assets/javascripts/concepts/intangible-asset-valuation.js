@@ -1,1 +1,0 @@
-(window.concepts ||= {})["intangible-asset-valuation"] = ["无形资产评估", "wúxíng zīchǎn pínggū", "valuation of intangible assets", "", "Valuation of patents, trademarks, copyright, know-how and the like as assets, a service of professional valuers under the Asset Appraisal Law. For state-owned assets it is in many cases compulsory before they change hands."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["interest-linking-mechanism"] = ["利益联结机制", "lìyì liánjié jīzhì", "benefit-sharing mechanism", "", "Term of farm policy: contracts, shares or profit-sharing that give farmers a part in the gains of the enterprises that process or sell their produce. Here applied to the industries built on geographical indications."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["international-cooperation-department"] = ["国际合作司", "Guójì Hézuòsī", "International Cooperation Department", "", "CNIPA’s department for dealings with WIPO and foreign offices. It is at the same time the office for Hong Kong, Macao and Taiwan affairs."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["international-patent-classification"] = ["国际专利分类", "guójì zhuānlì fēnlèi", "International Patent Classification", "", "WIPO’s classification of technology under the Strasbourg Agreement of 1971, to which China has belonged since 1997. CNIPA publishes tables that relate it to China’s industry classes, so that patents can be counted by industry."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["internet-plus"] = ["互联网+", "hùliánwǎng jiā", "Internet Plus", "", "Policy set out in the State Council’s guiding opinions of July 1, 2015, to spread the internet into every trade and public service. “Internet Plus” IP protection means finding and tracing infringement online, with data and automated monitoring."];

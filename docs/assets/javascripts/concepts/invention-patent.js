@@ -1,1 +1,0 @@
-(window.concepts ||= {})["invention-patent"] = ["发明专利", "fāmíng zhuānlì", "invention patent", "", "The Chinese patent in the narrow sense: granted for a product, a process or an improvement after substantive examination, for 20 years from filing."];

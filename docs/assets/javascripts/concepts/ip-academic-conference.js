@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-academic-conference"] = ["中国知识产权学术年会", "Zhōngguó Zhīshi Chǎnquán Xuéshù Niánhuì", "China Intellectual Property Academic Annual Conference", "", "Scholarly conference on IP, first held in Beijing on November 24, 2020, by the China Intellectual Property Society (中国知识产权研究会). It is no part of the trade-oriented annual conference."];

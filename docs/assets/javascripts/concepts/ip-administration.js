@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-administration"] = ["知识产权管理", "zhīshi chǎnquán guǎnlǐ", "IP administration", "", "Two things in English: the state’s administration of IP, since 2018 largely united in CNIPA and SAMR, and the management of IP inside a company, university or research project, for which China has national standards."];

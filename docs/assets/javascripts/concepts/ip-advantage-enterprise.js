@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-advantage-enterprise"] = ["优势示范企业", "yōushì shìfàn qǐyè", "IP advantage and demonstration enterprises", "", "Two titles that CNIPA awards to companies for their IP management, “national IP advantage enterprise” and, one step above, “national IP demonstration enterprise”. The report of January 2021 counts 5,729 of them."];

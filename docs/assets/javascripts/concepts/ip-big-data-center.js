@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-big-data-center"] = ["知识产权大数据中心", "zhīshi chǎnquán dàshùjù zhōngxīn", "IP big data center", "", "Data center planned by CNIPA together with a public service platform, to hold the data on all IP rights and make them available. In these documents it is still on its way to approval as a project and to being built; the platform was completed in 2024."];

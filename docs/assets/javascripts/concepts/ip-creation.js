@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-creation"] = ["知识产权创造", "zhīshi chǎnquán chuàngzào", "IP creation", "", "First link in the official chain of creation, utilization, protection, management and services: not only the inventive work but the filing and obtaining of rights, measured in patents and marks. The policy since 2020 turns from numbers to quality."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-credit-system"] = ["诚信体系", "chéngxìn tǐxì", "trustworthiness system", "", "The part of what is called abroad the social credit system that concerns IP: records of abnormal filings, bad-faith registration, repeat infringement and unlicensed agency, with lists, joint sanctions and a way to have one’s record restored."];

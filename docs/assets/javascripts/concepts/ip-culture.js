@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-culture"] = ["知识产权文化", "zhīshi chǎnquán wénhuà", "IP culture", "", "The attitude of society that the IP system needs: respect for knowledge, pursuit of innovation, honesty. As a field of policy it takes in publicity, schools, museums and events, and shares a chapter with talent in the plan for 2021–2025."];

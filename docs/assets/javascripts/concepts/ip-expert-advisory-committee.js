@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-expert-advisory-committee"] = ["国家知识产权专家咨询委员会", "Guójiā Zhīshi Chǎnquán Zhuānjiā Zīxún Wěiyuánhuì", "National IP Expert Advisory Committee", "", "Body of experts on whose advice national IP policy draws, first appointed in 2010. The fourth committee took office on September 15, 2020; CNIPA’s priorities for 2021 call for better use of it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-finance-ecosystem-zone"] = ["知识产权金融生态区", "zhīshi chǎnquán jīnróng shēngtàiqū", "IP finance ecosystem zone", "", "The part given to Chengdu and Chongqing in the plan for 2021–2025: a region in which banks, insurers, valuers and IP services together make it easy to raise money on IP."];

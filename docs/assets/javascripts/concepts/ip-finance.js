@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-finance"] = ["知识产权金融", "zhīshi chǎnquán jīnróng", "IP finance", "", "Umbrella term for raising money on IP: pledge loans, insurance, guarantees and securitization. The plan for 2021–2025 wants it developed “actively and prudently”, under CNIPA’s lead and with the central bank and the financial regulators."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-governance"] = ["知识产权治理", "zhīshi chǎnquán zhìlǐ", "IP governance", "", "Theme of CNIPA’s report of January 2020: the plenum of October 2019 on the governance of the country, applied to IP. It means better institutions, mechanisms and officials, not corporate governance."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-in-data"] = ["数据知识产权", "shùjù zhīshi chǎnquán", "IP in data", "", "Chinese policy idea of a right of its own in collections of processed data. No statute provides for it; in November 2022 CNIPA chose eight provinces and cities, and later others, to try out registration, with a certificate meant as evidence of holding and for transactions."];

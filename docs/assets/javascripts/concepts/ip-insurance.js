@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-insurance"] = ["知识产权保险", "zhīshi chǎnquán bǎoxiǎn", "IP insurance", "", "Policies against risks of IP rights, such as the cost of enforcement or liability for infringement. The guidelines of 2020 set a target for it: growth of at least 20 percent in the amount of cover."];

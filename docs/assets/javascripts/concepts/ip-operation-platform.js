@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-operation-platform"] = ["知识产权运营平台", "zhīshi chǎnquán yùnyíng píngtái", "IP operation platform", "", "Marketplace and service body for the sale, licensing and financing of IP, set up with public support and regulated by CNIPA. The report of January 2021 counts 13 such platforms and centers planned with the Ministry of Finance."];

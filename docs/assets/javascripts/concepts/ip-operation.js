@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-operation"] = ["知识产权运营", "zhīshi chǎnquán yùnyíng", "IP operation", "", "Making money out of IP rights as assets: licensing, sale, pooling, pledge, investment, and the platforms, funds and firms that serve these. The state has paid for platforms and for 37 “key cities” building IP operation service systems."];

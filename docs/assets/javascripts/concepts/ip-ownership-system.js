@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-ownership-system"] = ["知识产权归属制度", "zhīshi chǎnquán guīshǔ zhìdù", "IP ownership system", "", "The rules that say to whom IP belongs when several could claim it: employer and employee, funder and university, partners in a joint project. The priorities and the report of 2021 promise to improve it, the plan to make it sounder."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-portfolio-planning"] = ["知识产权布局", "zhīshi chǎnquán bùjú", "IP portfolio planning", "", "Deciding what to file, where and when, so that the rights cover a technology or a market. The word is that for placing stones on a board; in other contexts it means the distribution of offices or centers."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-professional-degree"] = ["专业学位", "zhuānyè xuéwèi", "professional degree", "", "Degree for practice as opposed to research. In IP there was none when these texts were written: the report of January 2020 promotes one, and the plan for 2021–2025 has a professional master’s degree studied. The national catalog of degrees of 2022 lists it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-protection-forum"] = ["中国知识产权保护高层论坛", "Zhōngguó Zhīshi Chǎnquán Bǎohù Gāocéng Lùntán", "High-level Forum on China IP Protection", "", "Forum held in Beijing in April as part of the Publicity Week, with speakers from CNIPA, the Supreme People’s Court, WIPO and foreign offices."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-protection-satisfaction"] = ["知识产权保护社会满意度", "zhīshi chǎnquán bǎohù shèhuì mǎnyìdù", "public satisfaction with IP protection", "", "Score out of 100 from CNIPA’s yearly survey of right holders, professionals and the general public, made nationwide since 2012, when it stood at 63.69. It was 78.98 for 2019, 80.05 for 2020 and 82.36 for 2024."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-publicity-week"] = ["全国知识产权宣传周", "Quánguó Zhīshi Chǎnquán Xuānchuánzhōu", "National Intellectual Property Publicity Week", "", "Publicity campaign of April 20–26 each year, held since 2009 by CNIPA and some twenty Party, state and judicial bodies. In that week the authorities and courts publish their yearly figures, white papers and model cases."];

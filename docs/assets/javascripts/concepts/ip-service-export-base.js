@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-service-export-base"] = ["国家知识产权服务出口基地", "guójiā zhīshi chǎnquán fúwù chūkǒu jīdì", "national base for the export of IP services", "", "Place named by the state for selling IP services abroad, as exist for other services. The plan for 2021–2025 announces such bases; the Ministry of Commerce published a first list in February 2022."];

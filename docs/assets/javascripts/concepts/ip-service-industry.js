@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-service-industry"] = ["知识产权服务业", "zhīshi chǎnquán fúwùyè", "IP service industry", "", "Agencies, law firms, search and consulting firms, valuers, brokers and others who live on IP; more than 60,000 organizations with over 800,000 employees at the end of 2020. CNIPA both promotes and polices it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-service-institutions"] = ["知识产权服务机构", "zhīshi chǎnquán fúwù jīgòu", "IP service institution", "", "Any provider of IP services: patent and trademark agencies, law firms, valuers, search firms, consultants, trading houses. CNIPA counted over 60,000 with more than 800,000 people by the end of 2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-services-tour"] = ["知识产权服务万里行", "zhīshi chǎnquán fúwù wànlǐxíng", "nationwide tour of IP services", "", "Series of visits by IP officials, attorneys and other providers to companies and industrial parks across the country, to advise on the spot and to match supply and demand in IP services."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-strategy"] = ["知识产权战略", "zhīshi chǎnquán zhànlüè", "IP strategy", "", "The state’s long-range policy for IP. The national strategy of June 2008 ran to 2020; the strategy of building an IP powerhouse, laid down in September 2021, runs to 2035. Provinces and companies have strategies of their own."];

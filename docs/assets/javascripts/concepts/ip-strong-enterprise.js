@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-strong-enterprise"] = ["知识产权强企", "zhīshi chǎnquán qiángqǐ", "IP-strong enterprise", "", "Company strong in IP: third in the series province, city, enterprise. In the plan for 2021–2025 it is an aim for central state-owned enterprises that compete internationally; the titles actually awarded are those of advantage and demonstration enterprise."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-strong-province"] = ["知识产权强省", "zhīshi chǎnquán qiángshěng", "IP-strong province", "", "Province that takes part in CNIPA’s program for building the IP powerhouse from below, in one of three classes: leading (引领型), supporting (支撑型) or distinctive (特色型). Pilot provinces are assessed, and the best become demonstration provinces."];

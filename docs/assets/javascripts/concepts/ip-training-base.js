@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-training-base"] = ["国家知识产权培训基地", "guójiā zhīshi chǎnquán péixùn jīdì", "national IP training base", "", "Institution, mostly at a university, charged by the IP office with training officials, company staff and practitioners of its region. The office began to set them up in 2009, and there were 26 at the end of 2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ip-utilization-department"] = ["运用促进司", "Yùnyòng Cùjìnsī", "Intellectual Property Utilization Promotion Department", "", "CNIPA’s department for the economic use of IP: operation and finance, pilot provinces, cities and enterprises, patent navigation, the China Patent Award and the supervision of patent and trademark agencies."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["iso"] = ["国际标准化组织", "Guójì Biāozhǔnhuà Zǔzhī", "International Organization for Standardization", "ISO", "The standards body in Geneva. The standard whose drafting China led according to the report of 2021 is ISO 56005, on IP management in innovation, published in November 2020; CNIPA has promoted it since."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["joint-breakthroughs"] = ["攻关", "gōngguān", "breakthrough", "", "Literally “to storm a pass”: a concentrated, state-led effort to solve one technical problem, with teams from several institutes and companies. The plan wants patent portfolios built along with such projects."];

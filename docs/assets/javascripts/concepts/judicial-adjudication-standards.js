@@ -1,1 +1,0 @@
-(window.concepts ||= {})["judicial-adjudication-standards"] = ["司法裁判标准", "sīfǎ cáipàn biāozhǔn", "standards for judicial adjudication", "", "What the courts apply. The documents want it made one with the standards for examination and grant and for administrative enforcement, since CNIPA, market regulators and courts have differed on the same question."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["judicial-confirmation"] = ["司法确认", "sīfǎ quèrèn", "judicial confirmation", "", "Court order that makes a settlement reached in mediation enforceable; both parties apply for it within 30 days. The plan wants it open to agreements reached before IP authorities."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["judicial-interpretation"] = ["司法解释", "sīfǎ jiěshì", "judicial interpretation", "", "General rules by which the Supreme People’s Court, often with the Procuratorate, lays down how a statute is to be applied. They are issued apart from any case, bind all courts and are cited in judgments; much Chinese IP law stands in them."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["key-and-core-technologies"] = ["关键核心技术", "guānjiàn héxīn jìshù", "core technologies in key fields", "", "Technologies on which industry or security depends and which China wants to own, semiconductors above all. IP policy gives them patent navigation and, where national security is touched, control of outbound transfers."];

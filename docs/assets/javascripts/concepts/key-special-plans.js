@@ -1,1 +1,0 @@
-(window.concepts ||= {})["key-special-plans"] = ["重点专项规划", "zhòngdiǎn zhuānxiàng guīhuà", "key special plans", "", "Plans for one field approved by the State Council itself in the period of a Five-Year Plan. Most fields have only a plan of their ministry, so the place of IP on the list, as in 2016, shows its rank."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["laws-and-regulations"] = ["法律法规", "fǎlǜ fǎguī", "laws and regulations", "", "法律 are statutes of the National People’s Congress or its Standing Committee; 法规 are the administrative regulations of the State Council and the local regulations of people’s congresses. Below them stand departmental rules and normative documents."];

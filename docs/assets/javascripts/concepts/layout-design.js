@@ -1,1 +1,0 @@
-(window.concepts ||= {})["layout-design"] = ["集成电路布图设计", "jíchéng diànlù bùtú shèjì", "layout design of integrated circuits", "", "A separate right in the three-dimensional layout of a chip, registered at CNIPA under regulations in force since October 1, 2001, and lasting ten years. CNIPA issued 11,727 certificates in 2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["lead-department"] = ["牵头", "qiāntóu", "lead", "", "The department that takes the lead in a task, calls the others together, drafts and reports. Where none is marked, those in the note stand side by side, the first named usually being the main one."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["leading-enterprise"] = ["龙头企业", "lóngtóu qǐyè", "leading enterprise", "", "Literally “dragon-head enterprise”: the large processor or trader that draws the small farms of a region after it, a recognized status in farm policy with state support. It is often the main user of a geographical indication."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["list-of-public-ip-services"] = ["知识产权公共服务事项清单", "zhīshi chǎnquán gōnggòng fúwù shìxiàng qīngdān", "list of public IP service items", "", "Published list that says which public IP services exist, who provides them and on what terms, so that the same can be had everywhere. The priorities for 2021 order it, and the plan makes it a standing system."];

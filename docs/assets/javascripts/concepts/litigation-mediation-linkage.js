@@ -1,1 +1,0 @@
-(window.concepts ||= {})["litigation-mediation-linkage"] = ["诉调对接", "sù-tiáo duìjiē", "linking litigation and mediation", "", "Arrangement by which courts hand IP disputes to mediators before or during a suit and give effect to the settlement. In 2020 CNIPA and the Supreme People’s Court set up an online channel for it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["local-patent-filing-office"] = ["专利代办处", "zhuānlì dàibànchù", "local patent filing office", "", "Branch counter of CNIPA’s Patent Office in the provinces, run with the local IP authority, that takes in applications and fees. It does not examine and does not represent anyone."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["local-protectionism"] = ["地方保护", "dìfāng bǎohù", "local protectionism", "", "Favor that local courts or authorities show to companies of their own place. It is named as a problem in Chinese policy itself and is one reason for courts and hearings that cross administrative regions."];

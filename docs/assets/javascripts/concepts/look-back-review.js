@@ -1,1 +1,0 @@
-(window.concepts ||= {})["look-back-review"] = ["回头看", "huítóu kàn", "“look-back” review", "", "Second check, some time after an inspection or campaign, of whether the faults found have really been corrected."];

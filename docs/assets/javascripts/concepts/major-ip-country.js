@@ -1,1 +1,0 @@
-(window.concepts ||= {})["major-ip-country"] = ["知识产权大国", "zhīshi chǎnquán dàguó", "major IP country", "", "A country large in numbers of patents and trademarks, which China counts itself as, in contrast to the 强国, strong in quality, that it means to become."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["major-risks"] = ["防范化解重大风险", "fángfàn huàjiě zhòngdà fēngxiǎn", "prevent and defuse major risks", "", "One of the three “critical battles” named in 2017, with those against poverty and pollution; first of all financial risk, since then any threat to security. In IP: dependence on foreign core technology."];

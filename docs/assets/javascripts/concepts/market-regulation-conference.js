@@ -1,1 +1,0 @@
-(window.concepts ||= {})["market-regulation-conference"] = ["全国市场监管工作会议", "Quánguó Shìchǎng Jiānguǎn Gōngzuò Huìyì", "National Conference on Market Regulation", "", "SAMR’s yearly meeting with the local market regulators, at which its priorities are set. CNIPA, then under SAMR, took its own from there too."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["media-visit"] = ["中外媒体走进知识产权局", "Zhōngwài Méitǐ Zǒujìn Zhīshi Chǎnquánjú", "Chinese and Foreign Media Visit the Intellectual Property Office", "", "Press event at CNIPA, held for the first time in 2019 with the Publicity Department: journalists, foreign correspondents among them, were shown the office’s work."];

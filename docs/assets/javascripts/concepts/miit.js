@@ -1,1 +1,0 @@
-(window.concepts ||= {})["miit"] = ["工业和信息化部", "Gōngyè hé Xìnxīhuàbù", "Ministry of Industry and Information Technology", "MIIT", "Ministry for manufacturing, telecommunications and small and medium-sized enterprises. With CNIPA it runs the IP strategy promotion program for such enterprises, and the defense industry administration stands under it."];

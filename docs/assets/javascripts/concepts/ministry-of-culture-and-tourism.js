@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ministry-of-culture-and-tourism"] = ["文化和旅游部", "Wénhuà hé Lǚyóubù", "Ministry of Culture and Tourism", "MCT", "Ministry formed in 2018 by merger. It looks after intangible cultural heritage and guides the local enforcement teams for the cultural market, which also act against copyright infringement."];

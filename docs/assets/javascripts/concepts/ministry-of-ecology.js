@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ministry-of-ecology"] = ["生态环境部", "Shēngtài Huánjìngbù", "Ministry of Ecology and Environment", "MEE", "Ministry formed in 2018 out of the Ministry of Environmental Protection and parts of others. In the IP plan it stands for biodiversity: access to genetic resources and the sharing of the benefits drawn from them."];

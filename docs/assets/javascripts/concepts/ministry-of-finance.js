@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ministry-of-finance"] = ["财政部", "Cáizhèngbù", "Ministry of Finance", "MOF", "Ministry for the budget, tax policy and accounting rules. It pays, with CNIPA, for the key cities of the IP operation service system and for the patent commercialization program, and sets the rules on disclosing IP in company accounts."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ministry-of-foreign-affairs"] = ["外交部", "Wàijiāobù", "Ministry of Foreign Affairs", "MFA", "China’s foreign ministry. The IP plan names it for rule-making at WIPO and elsewhere, trade talks and cooperation with other countries, beside CNIPA and the Ministry of Commerce, which do the technical work."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ministry-of-justice"] = ["司法部", "Sīfǎbù", "Ministry of Justice", "MOJ", "Ministry in charge of lawyers, notaries, mediation, arbitration and forensic appraisal. Having absorbed the State Council’s Legislative Affairs Office in 2018, it also reviews the drafts of laws and administrative regulations, those on IP among them."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ministry-of-public-security"] = ["公安部", "Gōng'ānbù", "Ministry of Public Security", "MPS", "Head of the police, who investigate IP crime: counterfeit trademarks, criminal copyright infringement and theft of trade secrets. Administrative authorities must hand over cases that reach the criminal thresholds."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ministry-of-science-and-technology"] = ["科技部", "Kējìbù", "Ministry of Science and Technology", "MOST", "Ministry for research policy and the national science programs; the rules on who owns and must report the IP of state-funded projects concern it first. The reform of 2023 moved much of its project management to other bodies."];

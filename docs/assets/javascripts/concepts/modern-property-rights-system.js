@@ -1,1 +1,0 @@
-(window.concepts ||= {})["modern-property-rights-system"] = ["现代产权制度", "xiàndài chǎnquán zhìdù", "modern property rights system", "", "System in which ownership, IP included, is clear, protected and can be traded. In Xi Jinping’s speech of November 2020 it is a reason for strict IP protection, as a matter of governance."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["mohrss"] = ["人力资源社会保障部", "Rénlì Zīyuán Shèhuì Bǎozhàngbù", "Ministry of Human Resources and Social Security", "MOHRSS", "Ministry for employment and professional qualifications. It administers the system of professional titles, in which IP has been a specialty of its own since the ministry’s reform of June 2019, reported in these texts."];

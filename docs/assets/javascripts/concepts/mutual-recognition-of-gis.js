@@ -1,1 +1,0 @@
-(window.concepts ||= {})["mutual-recognition-of-gis"] = ["互认互保", "hùrèn hùbǎo", "mutual recognition and mutual protection", "", "Protection that two sides give to each other’s listed geographical indications, as under the agreement with the European Union."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["natcm"] = ["国家中医药局", "Guójiā Zhōngyīyàojú", "National Administration of Traditional Chinese Medicine", "NATCM", "Authority for traditional Chinese medicine, under the National Health Commission. It takes part in the regulations on traditional knowledge in this field that the IP plan calls for."];

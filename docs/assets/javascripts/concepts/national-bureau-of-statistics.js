@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-bureau-of-statistics"] = ["国家统计局", "Guójiā Tǒngjìjú", "National Bureau of Statistics", "NBS", "China’s statistical office. It laid down the classification of IP (patent)-intensive industries in 2019 and publishes, with CNIPA, their value added."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-congress-18"] = ["党的十八大", "dǎng de Shíbā Dà", "18th National Congress of the CPC", "", "The Party congress of November 2012, at which Xi Jinping became general secretary. “Since the 18th National Congress” means his time in office. It also launched innovation-driven development."];

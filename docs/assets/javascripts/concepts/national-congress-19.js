@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-congress-19"] = ["党的十九大", "dǎng de Shíjiǔ Dà", "19th National Congress of the CPC", "", "The Party congress of October 2017, held every five years. Its report announced the new era and high-quality development and called for stronger creation, protection and utilization of IP."];

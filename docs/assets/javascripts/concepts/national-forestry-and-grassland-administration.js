@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-forestry-and-grassland-administration"] = ["国家林草局", "Guójiā Líncǎojú", "National Forestry and Grassland Administration", "NFGA", "Authority for forests and grassland, under the Ministry of Natural Resources since 2018. Its office for new plant varieties examines and grants variety rights in forest plants."];

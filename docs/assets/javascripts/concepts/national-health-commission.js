@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-health-commission"] = ["国家卫生健康委", "Guójiā Wèishēng Jiànkāngwěi", "National Health Commission", "NHC", "The health ministry, under this name since 2018. In IP it is concerned with medicines and with traditional Chinese medicine, whose national administration stands under it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-ip-strategy-outline"] = ["国家知识产权战略纲要", "Guójiā Zhīshi Chǎnquán Zhànlüè Gāngyào", "Outline of the National Intellectual Property Strategy", "", "The document with which the State Council made IP a national strategy on June 5, 2008, with goals up to 2020. The Outline for Building an IP Powerhouse took its place in 2021."];

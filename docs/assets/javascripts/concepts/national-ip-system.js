@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-ip-system"] = ["知识产权系统", "zhīshi chǎnquán xìtǒng", "IP authorities nationwide", "", "The offices and their people: CNIPA with its units and the local IP offices below it, seen as one service. Not the legal system of IP rights."];

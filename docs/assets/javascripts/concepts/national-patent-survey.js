@@ -1,1 +1,0 @@
-(window.concepts ||= {})["national-patent-survey"] = ["全国专利调查", "quánguó zhuānlì diàochá", "national patent survey", "", "Survey in which CNIPA asks patentees throughout the country about the use, licensing, value and infringement of their patents. It is the usual source of figures such as the share of patents put to industrial use."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ndrc"] = ["国家发展改革委", "Guójiā Fāzhǎn Gǎigéwěi", "National Development and Reform Commission", "NDRC", "The State Council’s planning ministry, which drafts the five-year plans and reviews large projects. In IP it matters through the social credit system, the evaluation of the business environment and project approval for the IP data platforms."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["new-development-philosophy"] = ["新发展理念", "xīn fāzhǎn lǐniàn", "new development philosophy", "", "Five principles for economic policy laid down by the Party in October 2015: development is to be innovative, coordinated, green, open and shared. Innovation stands first, which is the hook on which IP policy hangs."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["new-forms-of-business"] = ["新业态", "xīn yètài", "new forms of business", "", "Ways of doing business that have come up with new technology; in IP policy mostly the phrase 新领域新业态, new fields and new forms of business, for which protection rules are wanted: big data, artificial intelligence, gene technology."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["new-infrastructure"] = ["新型基础设施", "xīnxíng jīchǔ shèshī", "new types of infrastructure", "", "Networks, data and computing centers, smart grids and research facilities, a focus of investment since 2018. In IP: data centers, platforms and online services."];

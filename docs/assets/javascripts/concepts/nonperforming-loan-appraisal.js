@@ -1,1 +1,0 @@
-(window.concepts ||= {})["nonperforming-loan-appraisal"] = ["不良率考核", "bùliánglǜ kǎohé", "assessment of non-performing loan ratios", "", "Banks are measured by their share of bad loans. For IP pledge loans the regulator tolerates a ratio up to three percentage points above that of all loans, so that loan officers dare to lend."];

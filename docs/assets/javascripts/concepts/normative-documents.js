@@ -1,1 +1,0 @@
-(window.concepts ||= {})["normative-documents"] = ["规范性文件", "guīfànxìng wénjiàn", "normative document", "", "Instruments of authorities that apply generally but rank below rules, such as notices, opinions and many measures. They bind officials in practice, may not create penalties or licenses, and can be reviewed by a court as a side issue."];

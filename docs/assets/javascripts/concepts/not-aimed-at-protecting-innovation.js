@@ -1,1 +1,0 @@
-(window.concepts ||= {})["not-aimed-at-protecting-innovation"] = ["不以保护创新为目的", "bù yǐ bǎohù chuàngxīn wéi mùdì", "not aimed at protecting innovation", "", "The mark by which CNIPA’s measures of March 2021 define abnormal patent applications. The rules of 2023, in force since January 20, 2024, define them instead by the lack of real inventive activity."];

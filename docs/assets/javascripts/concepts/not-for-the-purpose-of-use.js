@@ -1,1 +1,0 @@
-(window.concepts ||= {})["not-for-the-purpose-of-use"] = ["不以使用为目的", "bù yǐ shǐyòng wéi mùdì", "without intent to use", "", "From Article 4 of the Trademark Law as amended in 2019: a bad-faith application without intent to use is to be refused. It is also a ground of opposition and of invalidation, and binds trademark agencies."];

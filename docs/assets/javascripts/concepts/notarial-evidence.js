@@ -1,1 +1,0 @@
-(window.concepts ||= {})["notarial-evidence"] = ["公证存证", "gōngzhèng cúnzhèng", "notarial preservation of evidence", "", "Fixing of evidence, such as a purchase or a web page, in a notarial record. Chinese procedure knows no discovery and prefers documents, so that notarized evidence is the normal beginning of an infringement case; electronic deposit is growing beside it."];

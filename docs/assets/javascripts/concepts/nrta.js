@@ -1,1 +1,0 @@
-(window.concepts ||= {})["nrta"] = ["广电总局", "Guǎngdiàn Zǒngjú", "National Radio and Television Administration", "NRTA", "Regulator of broadcasting and online audiovisual programs since 2018. The IP plan lists it for copyright in sports programs, variety shows and live streams, and for IP publicity in the media."];

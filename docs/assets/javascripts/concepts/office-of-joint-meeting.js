@@ -1,1 +1,0 @@
-(window.concepts ||= {})["office-of-joint-meeting"] = ["联席办", "Liánxíbàn", "Office of the Inter-Ministerial Joint Conference", "", "The working office of the joint conference of ministries on IP strategy, placed at CNIPA. In the guidelines for 2020 it is the body responsible for the text of the IP powerhouse outline."];

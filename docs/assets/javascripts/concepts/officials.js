@@ -1,1 +1,0 @@
-(window.concepts ||= {})["officials"] = ["干部", "gànbù", "official", "", "Everyone on the state’s or the Party’s official staff, whether Party member or not; older English has “cadres”. Their training, selection and discipline are Party matters."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["olympic-symbols"] = ["奥林匹克标志", "Àolínpǐkè biāozhì", "Olympic symbol", "", "The rings, the flag, the word “Olympic” and the signs of the games and of the Chinese Olympic Committee, protected by regulations of their own. CNIPA recorded those of the Beijing Winter Games of 2022."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["one-window"] = ["一窗通办", "yī chuāng tōngbàn", "one window for all matters", "", "All business at one counter: here patent and trademark filings, whose local windows had been separate. At the end of 2020, 27 provinces, autonomous regions and municipalities were merging their windows."];

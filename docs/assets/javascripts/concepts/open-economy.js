@@ -1,1 +1,0 @@
-(window.concepts ||= {})["open-economy"] = ["开放型经济", "kāifàngxíng jīngjì", "open economy", "", "An economy open to foreign trade and investment. The “new institutions” for it, a formula of the plenum of October 2019, mean opening in rules and standards, IP rules among them, and no longer only in goods and factors of production."];

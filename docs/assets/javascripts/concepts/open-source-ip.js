@@ -1,1 +1,0 @@
-(window.concepts ||= {})["open-source-ip"] = ["开源知识产权和法律体系", "kāiyuán zhīshi chǎnquán hé fǎlǜ tǐxì", "IP and legal systems for open source", "", "The rules on open source, such as those on licenses, ownership and liability. The plan wants them improved, in the same words as the outline of the national 14th Five-Year Plan."];

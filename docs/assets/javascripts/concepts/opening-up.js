@@ -1,1 +1,0 @@
-(window.concepts ||= {})["opening-up"] = ["对外开放", "duìwài kāifàng", "opening up", "", "Admission of foreign trade, capital and services, a basic state policy. In the field of IP services it means letting foreign agencies open offices in China in trial places."];

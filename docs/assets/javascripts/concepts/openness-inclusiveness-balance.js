@@ -1,1 +1,0 @@
-(window.concepts ||= {})["openness-inclusiveness-balance"] = ["开放包容、平衡普惠", "kāifàng bāoróng, pínghéng pǔhuì", "openness, inclusiveness, balance and benefit for all", "", "China’s formula for the world order it wants in IP, from Xi Jinping’s speech of November 30, 2020, and repeated in the outline for 2021–2035. “Balance” means regard for developing countries."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["opportunities-amid-crises"] = ["在危机中育先机、于变局中开新局", "zài wēijī zhōng yù xiānjī, yú biànjú zhōng kāi xīnjú", "nurture new opportunities amid crises and open up new prospects amid changes", "", "Xi Jinping’s phrase of May 2020, during the epidemic, for turning setbacks to advantage."];

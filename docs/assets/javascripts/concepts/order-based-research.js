@@ -1,1 +1,0 @@
-(window.concepts ||= {})["order-based-research"] = ["订单式研发", "dìngdānshì yánfā", "made-to-order R&D", "", "Research that a university or institute does to the order of a company, which takes over the results. The plan for 2021–2025 sets it against “deployment-oriented innovation”, without defining either."];

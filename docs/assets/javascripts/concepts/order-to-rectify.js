@@ -1,1 +1,0 @@
-(window.concepts ||= {})["order-to-rectify"] = ["责令整改", "zélìng zhěnggǎi", "order to rectify", "", "A binding order to put unlawful practice right within a time limit. Chinese law does not count it as an administrative penalty; failing to comply leads to one."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["original-aspiration"] = ["不忘初心、牢记使命", "bù wàng chūxīn, láojì shǐmìng", "Remain true to our original aspiration and keep our mission firmly in mind", "", "Motto of the Party congress of 2017 and of an education campaign (主题教育) for all Party members from June 2019 to January 2020. Reports of that winter account for it; later texts use the motto alone."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["overseas-ip-infringement-insurance"] = ["知识产权海外侵权保险", "zhīshi chǎnquán hǎiwài qīnquán bǎoxiǎn", "overseas IP infringement insurance", "", "Insurance for Chinese companies that are drawn into IP infringement disputes abroad. The plan for 2021–2025 encourages insurers to offer it as part of overseas rights-protection assistance."];

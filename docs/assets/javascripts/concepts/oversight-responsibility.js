@@ -1,1 +1,0 @@
-(window.concepts ||= {})["oversight-responsibility"] = ["监督责任", "jiāndū zérèn", "oversight responsibility", "", "The duty of the discipline inspection organs to watch over the Party organization and to call it to account; the counterpart of the principal responsibility."];

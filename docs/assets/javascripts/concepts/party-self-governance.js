@@ -1,1 +1,0 @@
-(window.concepts ||= {})["party-self-governance"] = ["全面从严治党", "quánmiàn cóngyán zhì dǎng", "full and rigorous Party self-governance", "", "The program since 2014 of discipline, anticorruption and ideological work within the Party, fourth part of the Four-Pronged Comprehensive Strategy. CNIPA’s priorities for 2021 open with it, and both of its reports have passages on it."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-agency-services"] = ["专利代理", "zhuānlì dàilǐ", "patent agency services", "", "Acting for others in patent matters before CNIPA, open only to licensed agencies and patent attorneys. Those who do so without a license are called black agents."];

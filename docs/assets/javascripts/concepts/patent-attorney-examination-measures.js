@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-attorney-examination-measures"] = ["专利代理师资格考试办法", "Zhuānlì Dàilǐshī Zīgé Kǎoshì Bànfǎ", "Measures for the Patent Attorney Qualification Examination", "", "SAMR’s rules (Order No. 7 of April 23, 2019) on the yearly national examination for patent attorneys: who is admitted, how it is held and marked, and what follows from cheating."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-attorney"] = ["专利代理师", "zhuānlì dàilǐshī", "patent attorney", "", "Person who has passed the national qualification examination and practices at a licensed patent agency; no lawyer’s license is needed. The regulations in force since March 1, 2019, replaced the former title 专利代理人; the plan for 2021–2025 aims at 40,000 in practice."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-commercialization-program"] = ["专利转化专项计划", "zhuānlì zhuǎnhuà zhuānxiàng jìhuà", "special program for patent commercialization", "", "Three-year program announced in March 2021 by the Ministry of Finance and CNIPA: provinces that do well in bringing patents into use by small and medium-sized enterprises receive money from the central budget."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-grant"] = ["授权", "shòuquán", "grant", "", "The act by which CNIPA grants a patent after examination; here also for the grant of IP rights in general. Official yearly figures count grants, not applications. Disputes over validity after grant come under the confirmation of rights."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-information-disclosure"] = ["专利信息披露制度", "zhuānlì xìnxī pīlù zhìdù", "system for the disclosure of patent information", "", "Planned duty to report the patents that arise from research paid for by the state and, in the version of 2020, those behind registered technology contracts, so that the authorities can see what becomes of them."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-law-implementing-regulations"] = ["专利法实施细则", "Zhuānlìfǎ Shíshī Xìzé", "Implementing Regulations of the Patent Law", "", "The State Council’s regulations on procedure, fees and details under the Patent Law. The revision that these documents announce was promulgated on December 11, 2023, and took effect on January 20, 2024."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-mediation-guidelines"] = ["专利纠纷行政调解办案指南", "Zhuānlì Jiūfēn Xíngzhèng Tiáojiě Bàn’àn Zhǐnán", "Guidelines for Handling Cases of Administrative Mediation of Patent Disputes", "", "CNIPA’s manual of 2020 for local IP offices that mediate in patent disputes, for example over ownership, inventorship, inventors’ rewards, or fees for use before grant."];

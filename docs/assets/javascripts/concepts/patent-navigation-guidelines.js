@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-navigation-guidelines"] = ["专利导航指南", "Zhuānlì Dǎoháng Zhǐnán", "Guidelines for Patent Navigation", "", "Series of seven recommended national standards, GB/T 39551, in force since June 1, 2021: a general part, guides for regional planning, industrial planning, companies, research and talent, and requirements for the services."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-office"] = ["专利局", "Zhuānlìjú", "Patent Office", "", "The unit of CNIPA that receives, examines and grants patents; its predecessor of 1980 became SIPO in 1998. On April 1, 2019, it also took over reexamination and invalidation from the former Patent Reexamination Board. Its decisions issue in the name of CNIPA."];

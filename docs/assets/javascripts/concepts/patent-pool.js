@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-pool"] = ["专利池", "zhuānlìchí", "patent pool", "", "Agreement by which several owners license their patents together, to one another or to third parties. The plan for 2021–2025 encourages pools for whole industries; the anti-monopoly rules on IP apply to them."];

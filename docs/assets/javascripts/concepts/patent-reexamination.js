@@ -1,1 +1,0 @@
-(window.concepts ||= {})["patent-reexamination"] = ["专利复审", "zhuānlì fùshěn", "patent reexamination", "", "Appeal of an applicant to CNIPA’s Reexamination and Invalidation Department, the former Patent Reexamination Board, against the refusal of a patent application; the time limit is three months. 48,000 cases were concluded in 2020."];

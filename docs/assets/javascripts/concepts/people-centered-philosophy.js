@@ -1,1 +1,0 @@
-(window.concepts ||= {})["people-centered-philosophy"] = ["以人民为中心的发展思想", "yǐ rénmín wéi zhōngxīn de fāzhǎn sīxiǎng", "people-centered philosophy of development", "", "Party formula since 2015: development is to serve the people. In IP it backs the balance between right holders and the public, and cheap, simple public services."];

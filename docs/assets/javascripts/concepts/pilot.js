@@ -1,1 +1,0 @@
-(window.concepts ||= {})["pilot"] = ["试点", "shìdiǎn", "pilot", "", "Trial of a measure in chosen places or institutions before it is applied everywhere or dropped; the usual way of reform in China, now and then ahead of the law by leave of the legislature. Pilots have a plan, a term and an acceptance review."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["pledge-loan"] = ["知识产权质押贷款", "zhīshi chǎnquán zhìyā dàikuǎn", "IP pledge loan", "", "Bank loan secured by a pledge of IP rights, the core of pledge financing. To have more of them made, the plan for 2021–2025 relies on dedicated credit quotas at the banks and on a milder assessment of bad loans, as far as the risks can be controlled."];

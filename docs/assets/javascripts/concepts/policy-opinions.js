@@ -1,1 +1,0 @@
-(window.concepts ||= {})["policy-opinions"] = ["意见", "yìjiàn", "opinions", "", "A kind of document, not a view: the Party center, the State Council or a ministry sets goals and measures on a subject and divides the tasks. It is no law and gives no rights, but offices carry it out, and courts take notice of those of the highest level."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["political-bureau"] = ["中央政治局", "Zhōngyāng Zhèngzhìjú", "Political Bureau of the CPC Central Committee", "", "The Party’s leading body of some two dozen members. Its study sessions, with a lecture by an expert and a speech of the general secretary, set the line on a subject; that of November 30, 2020, was on IP protection."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["political-institution"] = ["政治机关", "zhèngzhì jīguān", "political institution", "", "Doctrine that every central office is first of all an organ of the Party’s rule and only then a technical authority. “Developing as political institutions” means loyalty and discipline, not a change of functions."];

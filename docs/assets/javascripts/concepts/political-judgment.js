@@ -1,1 +1,0 @@
-(window.concepts ||= {})["political-judgment"] = ["政治判断力、政治领悟力、政治执行力", "zhèngzhì pànduànlì, zhèngzhì lǐngwùlì, zhèngzhì zhíxínglì", "capacity for political judgment, thinking and implementation", "", "Three abilities that Xi Jinping demanded of officials in December 2020: to see the political side of a matter, to grasp the center’s intent and to carry it out."];

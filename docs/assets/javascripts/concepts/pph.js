@@ -1,1 +1,0 @@
-(window.concepts ||= {})["pph"] = ["专利审查高速路", "zhuānlì shěnchá gāosùlù", "Patent Prosecution Highway", "PPH", "Arrangement between offices by which claims found allowable in one are examined faster in the other. China’s network covered 30 countries and regions by the end of 2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["practice-license"] = ["执业许可", "zhíyè xǔkě", "practice license", "", "CNIPA’s permission for a patent agency to open, given when its partners are qualified patent attorneys with the required years of practice. Under the notification-commitment system the applicant’s written undertaking takes the place of proofs."];

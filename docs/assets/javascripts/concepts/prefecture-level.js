@@ -1,1 +1,0 @@
-(window.concepts ||= {})["prefecture-level"] = ["地市级", "dìshìjí", "prefecture level", "", "The level between province and county, mostly cities that govern a wide countryside. For patent infringement it is often the office at this level that decides."];

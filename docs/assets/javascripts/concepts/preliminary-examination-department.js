@@ -1,1 +1,0 @@
-(window.concepts ||= {})["preliminary-examination-department"] = ["初审流程部", "Chūshěn Liúchéngbù", "Preliminary Examination and Flow Management Department", "", "Department of the Patent Office for formalities: filing, fees, time limits, preliminary examination of invention applications, publication and the patent register."];

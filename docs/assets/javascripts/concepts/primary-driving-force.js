@@ -1,1 +1,0 @@
-(window.concepts ||= {})["primary-driving-force"] = ["第一动力", "dì-yī dònglì", "primary driving force", "", "From the sentence “innovation is the primary driving force of development” (创新是引领发展的第一动力). Xi Jinping’s speech on IP of November 30, 2020, couples it with “protecting IP means protecting innovation”, and the plan for 2021–2025 repeats both."];

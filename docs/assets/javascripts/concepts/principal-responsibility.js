@@ -1,1 +1,0 @@
-(window.concepts ||= {})["principal-responsibility"] = ["主体责任", "zhǔtǐ zérèn", "principal responsibility", "", "In Party discipline, the duty of the Party committee or leading Party members group itself to keep its house clean, as against the oversight responsibility of the discipline organs."];

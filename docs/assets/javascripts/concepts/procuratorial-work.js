@@ -1,1 +1,0 @@
-(window.concepts ||= {})["procuratorial-work"] = ["检察", "jiǎnchá", "procuratorial work", "", "The work of the people’s procuratorates: prosecution, and oversight of courts and police. Since 2020 the Supreme People’s Procuratorate has an IP office that unites criminal, civil, administrative and public-interest work."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["professional-title"] = ["职称", "zhíchēng", "professional title", "", "Rank in the state’s system of qualifications for professionals, such as engineers, economists and doctors, on which pay and promotion depend in public institutions and many companies. IP became a specialty of its own in it in 2019–2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["progress-with-stability"] = ["稳中求进", "wěn zhōng qiú jìn", "pursuing progress while ensuring stability", "", "General rule for economic work and, since 2016, for government at large (工作总基调): keep things stable and advance within that. Whether stability or progress has the upper hand is read from what follows."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["public-interest-agency-services"] = ["公益代理", "gōngyì dàilǐ", "pro bono agency services", "", "Agency work done free or cheaply for those who cannot pay, organized by the professional associations."];

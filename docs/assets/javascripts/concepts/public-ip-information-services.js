@@ -1,1 +1,0 @@
-(window.concepts ||= {})["public-ip-information-services"] = ["知识产权信息公共服务", "zhīshi chǎnquán xìnxī gōnggòng fúwù", "public IP information services", "", "The part of public IP services that has to do with data: access, search, analysis and training in their use. The network consists of provincial institutions, TISCs, university centers and recorded outlets."];

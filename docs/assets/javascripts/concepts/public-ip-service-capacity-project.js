@@ -1,1 +1,0 @@
-(window.concepts ||= {})["public-ip-service-capacity-project"] = ["知识产权公共服务能力提升工程", "zhīshi chǎnquán gōnggòng fúwù nénglì tíshēng gōngchéng", "program to build public IP service capacity", "", "CNIPA’s program of 2021 to bring public IP services under one plan, with unified platforms, standards and service windows."];

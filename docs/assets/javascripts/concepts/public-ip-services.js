@@ -1,1 +1,0 @@
-(window.concepts ||= {})["public-ip-services"] = ["知识产权公共服务", "zhīshi chǎnquán gōnggòng fúwù", "public IP services", "", "What the state offers to users of the IP system free of charge or at cost: filing counters, data, searches, advice, training. Since 2018 CNIPA has had a department for it; the institutions behind it reach from provincial centers to libraries and TISCs."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["public-service-department"] = ["公共服务司", "Gōnggòng Fúwùsī", "Public Service Department", "", "CNIPA’s department for public IP information: databases and platforms, service outlets such as the TISCs, and the part that IP plays in evaluations of the business environment."];

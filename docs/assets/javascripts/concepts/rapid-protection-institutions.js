@@ -1,1 +1,0 @@
-(window.concepts ||= {})["rapid-protection-institutions"] = ["知识产权快保护机构", "zhīshi chǎnquán kuài bǎohù jīgòu", "institutions for rapid IP protection", "", "Collective name for the IP protection centers, which serve several industries with patent pre-examination, mediation and help, and the rapid centers, each for one local industry and chiefly for designs."];

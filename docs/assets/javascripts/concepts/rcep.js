@@ -1,1 +1,0 @@
-(window.concepts ||= {})["rcep"] = ["区域全面经济伙伴关系协定", "Qūyù Quánmiàn Jīngjì Huǒbàn Guānxì Xiédìng", "Regional Comprehensive Economic Partnership", "RCEP", "Free-trade agreement of the ten ASEAN states, Australia, China, Japan, New Zealand and South Korea, signed on November 15, 2020, and in force for China since January 1, 2022. It has a long chapter on IP (Chapter 11)."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["red-classics"] = ["红色经典", "hóngsè jīngdiǎn", "revolutionary classics", "", "Novels, plays, ballets and films on the Communist revolution, of political standing and often with unclear authorship, since many were made collectively. The plan for 2021–2025 wants better copyright protection for stage works of this kind."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["reform-and-opening-up"] = ["改革开放", "gǎigé kāifàng", "reform and opening up", "", "The policy since December 1978. China’s IP laws are its fruit: Trademark Law 1982, Patent Law 1984, Copyright Law 1990."];

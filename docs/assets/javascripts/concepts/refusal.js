@@ -1,1 +1,0 @@
-(window.concepts ||= {})["refusal"] = ["驳回", "bóhuí", "refusal", "", "CNIPA’s decision against an application for a patent or a trademark. The way on is reexamination (patents) or review (trademarks) within CNIPA, then the Beijing courts. The report of 2021 plans a rapid mode of refusal for trademarks filed in bad faith."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["regional-brand"] = ["区域品牌", "qūyù pǐnpái", "regional brand", "", "Brand shared by the producers of a place, as a rule protected as a collective mark, a certification mark or a geographical indication. By the end of 2020, 192 collective and certification marks for such brands had been registered."];

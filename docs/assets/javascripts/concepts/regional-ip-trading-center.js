@@ -1,1 +1,0 @@
-(window.concepts ||= {})["regional-ip-trading-center"] = ["区域知识产权贸易中心", "qūyù zhīshi chǎnquán màoyì zhōngxīn", "regional IP trading center", "", "The role given to Hong Kong in national planning, here in the plan for 2021–2025: a place for buying, selling and licensing IP between the mainland and the world."];

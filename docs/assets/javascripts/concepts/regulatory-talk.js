@@ -1,1 +1,0 @@
-(window.concepts ||= {})["regulatory-talk"] = ["约谈", "yuētán", "regulatory talk", "", "An authority calls in a company or agency, names its faults and asks for a remedy. It is no penalty and cannot be appealed, but the next step is an order or a penalty, and it is often made public. In the “Blue Sky” campaign 820 agencies were called in in 2019, 2,950 in 2020."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["repeated-infringement"] = ["重复侵权", "chóngfù qīnquán", "repeat infringement", "", "Infringing the same right again after a decision by a court or an authority. It counts as a serious circumstance: for punitive damages, for heavier penalties, and in the patent field for the list of serious breaches of trust."];

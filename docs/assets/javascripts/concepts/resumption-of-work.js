@@ -1,1 +1,0 @@
-(window.concepts ||= {})["resumption-of-work"] = ["复工复产", "fùgōng fùchǎn", "resumption of work and production", "", "Return of companies to work from February 2020 on, as the first wave of COVID-19 receded. IP measures for it were extended deadlines, restoration of rights, prioritized examination of related applications and easier pledge financing."];

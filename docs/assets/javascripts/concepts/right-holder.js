@@ -1,1 +1,0 @@
-(window.concepts ||= {})["right-holder"] = ["权利人", "quánlìrén", "right holder", "", "The owner of an IP right and, in enforcement, the licensee entitled to act. The documents set the right holder’s interest against that of the public and ask for a balance."];

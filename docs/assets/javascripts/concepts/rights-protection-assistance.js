@@ -1,1 +1,0 @@
-(window.concepts ||= {})["rights-protection-assistance"] = ["维权援助", "wéiquán yuánzhù", "rights-protection assistance", "", "Free public help for right holders in enforcing their rights, given by local centers with advice and referral. Since April 26, 2020, requests can be made on a national online platform set up by CNIPA. With 海外 before it, help for Chinese companies abroad."];

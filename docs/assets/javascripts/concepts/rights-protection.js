@@ -1,1 +1,0 @@
-(window.concepts ||= {})["rights-protection"] = ["维权", "wéiquán", "rights protection", "", "The owner’s own defense of a right by complaint, mediation, suit or customs action, as against 保护, the protection that law and state give. In other fields the word is used of citizens’ protests and rights lawyers; in IP it is neutral."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["rule-of-law"] = ["法治", "fǎzhì", "rule of law", "", "Government through laws and by legal procedure, under the leadership of the Party, which the official doctrine puts first. Foreign writers often say “rule by law”; the official English is “rule of law” or “law-based”."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["sasac"] = ["国务院国资委", "Guówùyuàn Guózīwěi", "State-owned Assets Supervision and Administration Commission of the State Council", "SASAC", "Shareholder and supervisor of the central state-owned enterprises, though not of state banks. In 2020 it issued, with CNIPA, guiding opinions on IP work in these enterprises."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["second-centenary-goal"] = ["第二个百年奋斗目标", "dì-èr gè bǎinián fèndòu mùbiāo", "Second Centenary Goal", "", "A great modern socialist country by the centenary of the People’s Republic in 2049. The 14th Five-Year Plan covers the first five years of the march toward it, and the powerhouse outline to 2035 is a stage on the way."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["sep-licensing-guidelines"] = ["标准必要专利许可指南", "biāozhǔn bìyào zhuānlì xǔkě zhǐnán", "guidelines for the licensing of standard-essential patents", "", "Planned for 2021–2025. Of related texts SAMR has issued anti-monopoly guidelines on standard-essential patents, in November 2024."];

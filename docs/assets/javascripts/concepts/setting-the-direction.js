@@ -1,1 +1,0 @@
-(window.concepts ||= {})["setting-the-direction"] = ["把方向、管大局、保落实", "bǎ fāngxiàng, guǎn dàjú, bǎo luòshí", "setting the direction, managing the overall situation and securing implementation", "", "The three tasks of a leading Party members group in its office, from the Party’s rules on such groups: political course, overall matters, and execution."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["shanghai-ip-forum"] = ["上海知识产权国际论坛", "Shànghǎi Zhīshi Chǎnquán Guójì Lùntán", "Shanghai International Intellectual Property Forum", "", "Yearly forum of CNIPA, WIPO and the city of Shanghai on international IP policy and protection; the twenty-second was held in October 2025."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["shanxi-ip-strong-province-plan"] = ["全面推进知识产权强省建设行动方案", "Quánmiàn Tuījìn Zhīshi Chǎnquán Qiángshěng Jiànshè Xíngdòng Fāng’àn", "Action Plan for Advancing the Building of an IP-Strong Province on All Fronts", "", "Shanxi’s program for the provincial side of the powerhouse policy, named in CNIPA’s report on 2019 as an example of local implementation."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["shared-future"] = ["人类命运共同体", "rénlèi mìngyùn gòngtóngtǐ", "community with a shared future for humanity", "", "China’s program for world order, written into the preamble of the Constitution in 2018. In IP it goes with calls for a fairer global system under WIPO and for sharing knowledge with developing countries."];

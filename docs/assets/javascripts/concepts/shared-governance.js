@@ -1,1 +1,0 @@
-(window.concepts ||= {})["shared-governance"] = ["社会共治", "shèhuì gòngzhì", "governance with public participation", "", "Governing together with trade associations, platforms, companies, media and the public instead of by authorities alone. In IP: self-discipline, mediation by associations, volunteers, and rights-protection assistance from universities."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["sichuan-ip-center"] = ["四川省知识产权服务促进中心", "Sìchuān Shěng Zhīshi Chǎnquán Fúwù Cùjìn Zhōngxīn", "Sichuan Intellectual Property Service Promotion Center", "", "The body in charge of IP in Sichuan in these years. Since it is a service center and not an IP office in name, the guidelines for 2020 list it by itself among their addressees."];

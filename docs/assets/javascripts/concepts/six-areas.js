@@ -1,1 +1,0 @@
-(window.concepts ||= {})["six-areas"] = ["六保", "liùbǎo", "security in six key areas", "", "Economic line of April 2020, in answer to the pandemic: safeguard jobs, basic livelihood, market entities, food and energy, industrial and supply chains, and the working of local government. In IP work it stood for easier filing of patents and trademarks and for pledge financing."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["six-fronts"] = ["六稳", "liùwěn", "stability on six key fronts", "", "Economic line set in July 2018: keep employment, finance, foreign trade, foreign investment, domestic investment and expectations stable."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["small-group-multilateral"] = ["小多边", "xiǎo duōbiān", "minilateral", "", "Cooperation among a handful of offices, between bilateral and worldwide: China, the United States, Europe, Japan and the Republic of Korea; the BRICS countries; China, Japan and the Republic of Korea; China and ASEAN."];

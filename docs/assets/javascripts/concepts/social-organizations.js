@@ -1,1 +1,0 @@
-(window.concepts ||= {})["social-organizations"] = ["社会组织", "shèhuì zǔzhī", "social organization", "", "Associations, foundations and private non-profit bodies registered with the civil affairs authorities; most trade associations have a supervising department. 社会团体 is the narrower term for membership associations."];

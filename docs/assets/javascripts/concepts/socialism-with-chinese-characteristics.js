@@ -1,1 +1,0 @@
-(window.concepts ||= {})["socialism-with-chinese-characteristics"] = ["中国特色社会主义", "Zhōngguó tèsè shèhuì zhǔyì", "socialism with Chinese characteristics", "", "The Party’s name, since 1982, for its course of one-party rule with a market economy. The report of 2020 calls the IP system an integral part of it."];

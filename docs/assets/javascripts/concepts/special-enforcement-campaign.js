@@ -1,1 +1,0 @@
-(window.concepts ||= {})["special-enforcement-campaign"] = ["行政执法专项行动", "xíngzhèng zhífǎ zhuānxiàng xíngdòng", "special campaigns of administrative enforcement", "", "Concentrated action of the enforcement authorities against one kind of infringement, place or trade, under a name and for some months; “Iron Fist” is the best known."];

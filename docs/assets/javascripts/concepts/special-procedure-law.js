@@ -1,1 +1,0 @@
-(window.concepts ||= {})["special-procedure-law"] = ["特别程序法律制度", "tèbié chéngxù fǎlǜ zhìdù", "special procedural rules", "", "Idea of a procedural law for IP suits of their own, on evidence, technical fact-finding and the joining of validity with infringement; the courts have long asked for it. The plan says “study”."];

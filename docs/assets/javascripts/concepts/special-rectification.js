@@ -1,1 +1,0 @@
-(window.concepts ||= {})["special-rectification"] = ["专项整治", "zhuānxiàng zhěngzhì", "special rectification", "", "A campaign limited in time and to one abuse, such as unlicensed patent agents: inspections, orders, penalties, a report of figures. Enforcement in China runs largely in such waves, beside day-to-day supervision."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["special-signs"] = ["特殊标志", "tèshū biāozhì", "special sign", "", "Name, emblem or mascot of a cultural, sports, scientific or charitable event approved by the State Council, registered with CNIPA under regulations of 1996 for four years at a time. Used, for example, for sports games and state anniversaries."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["specialized-courts"] = ["专门法院", "zhuānmén fǎyuàn", "specialized court", "", "Courts for one field of law. For IP there are the courts of Beijing, Shanghai and Guangzhou, set up at the end of 2014, and that of Hainan, set up at the end of 2020, beside IP tribunals inside ordinary courts."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["sports-event-programs"] = ["体育赛事节目", "tǐyù sàishì jiémù", "sports event programs", "", "Broadcasts of matches. Whether they are works was long disputed; the Beijing High People’s Court said yes in September 2020 (Sina v. Phoenix), and since June 1, 2021, the Copyright Law speaks of audiovisual works."];

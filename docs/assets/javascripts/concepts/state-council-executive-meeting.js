@@ -1,1 +1,0 @@
-(window.concepts ||= {})["state-council-executive-meeting"] = ["国务院常务会议", "Guówùyuàn chángwù huìyì", "executive meeting of the State Council", "", "The regular meeting of the premier, the vice premiers, the state councilors and the secretary-general, at which policies, bills and administrative regulations are approved."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["state-council"] = ["国务院", "Guówùyuàn", "State Council", "", "China’s central government: premier, vice premiers, state councilors, ministers. It makes administrative regulations such as the Implementing Regulations of the Patent Law; the ministries and CNIPA are under it. The plan for 2021–2025 is its document."];

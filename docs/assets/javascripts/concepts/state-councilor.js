@@ -1,1 +1,0 @@
-(window.concepts ||= {})["state-councilor"] = ["国务委员", "guówù wěiyuán", "State Councilor", "", "Member of the State Council ranking below a vice premier and above a minister, in charge of a group of departments. Wang Yong, named here, had market regulation and IP until March 2023 and convened the joint conference on IP strategy."];

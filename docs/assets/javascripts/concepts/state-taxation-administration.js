@@ -1,1 +1,0 @@
-(window.concepts ||= {})["state-taxation-administration"] = ["税务总局", "Shuìwù Zǒngjú", "State Taxation Administration", "STA", "National tax authority, since 2018 also in charge of the former local tax bureaus. The plan names it for the management of IP in enterprises; the tax breaks for research and for technology transfer pass through its hands."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["sub-provincial-city"] = ["副省级城市", "fù shěngjí chéngshì", "sub-provincial city", "", "Fifteen large cities, such as Shenzhen, Guangzhou, Hangzhou and Wuhan, whose leaders rank half a step below those of a province and which have wider powers in the economy."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["summary-procedure"] = ["简易程序", "jiǎnyì chéngxù", "summary procedure", "", "Procedure for simple civil cases, heard by one judge and to be closed within three months. IP cases were long heard by panels; the pilots open it to the many small copyright and trademark suits."];

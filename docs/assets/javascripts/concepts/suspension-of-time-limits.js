@@ -1,1 +1,0 @@
-(window.concepts ||= {})["suspension-of-time-limits"] = ["期限中止、顺延", "qīxiàn zhōngzhǐ, shùnyán", "suspension and extension of time limits", "", "Relief for parties hindered by the epidemic, under CNIPA’s Announcement No. 350 of January 28, 2020: trademark time limits stood still while the hindrance lasted; for patents and layout designs rights could be restored without a fee."];

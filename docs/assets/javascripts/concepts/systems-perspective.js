@@ -1,1 +1,0 @@
-(window.concepts ||= {})["systems-perspective"] = ["系统观念", "xìtǒng guānniàn", "systems thinking", "", "One of the principles of the 14th Five-Year Plan: look at the whole and how its parts act on one another. In the plan for 2021–2025 it stands for coordination across ministries, levels and regions."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["ten-measures-resumption"] = ["支持复工复产十条", "zhīchí fùgōng fùchǎn shí tiáo", "ten measures in support of the resumption of work and production", "", "Issued in February 2020 by SAMR, the drug authority and CNIPA together: relief for companies in licensing, time limits and IP matters."];

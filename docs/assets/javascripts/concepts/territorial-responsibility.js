@@ -1,1 +1,0 @@
-(window.concepts ||= {})["territorial-responsibility"] = ["属地责任", "shǔdì zérèn", "territorial responsibility", "", "Rule that the government of a place answers for what happens there, here for IP protection. It is laid on the provinces together with inspections and assessments of how they carry out the opinions of 2019."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["tianjin-ip-regulations"] = ["天津市知识产权保护条例", "Tiānjīn Shì Zhīshi Chǎnquán Bǎohù Tiáolì", "Regulations of Tianjin Municipality on Intellectual Property Protection", "", "Local regulations of Tianjin in force since November 1, 2019, and among the first in China to deal with the protection of all kinds of IP in one instrument. They bind only in Tianjin."];

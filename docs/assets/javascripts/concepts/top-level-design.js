@@ -1,1 +1,0 @@
-(window.concepts ||= {})["top-level-design"] = ["顶层设计", "dǐngcéng shèjì", "top-level design", "", "Planning from the center before and above single measures, a word borrowed from systems engineering. In these documents it means the national IP strategy, its outline and the five-year plan."];

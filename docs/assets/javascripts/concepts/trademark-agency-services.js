@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-agency-services"] = ["商标代理", "shāngbiāo dàilǐ", "trademark agency services", "", "Acting for others in trademark matters. Unlike patent agency it needs no license, only recordal with CNIPA, and no examination, hence the number of agencies and the abuses."];

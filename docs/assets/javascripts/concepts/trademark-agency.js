@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-agency"] = ["商标代理机构", "shāngbiāo dàilǐ jīgòu", "trademark agency", "", "Firm that acts for others in trademark matters. It needs no license but has to be put on record with the Trademark Office (备案), since December 2022 for three years at a time, and law firms may do the same; 46,000 were on record at the end of 2019."];

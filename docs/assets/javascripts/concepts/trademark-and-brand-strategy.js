@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-and-brand-strategy"] = ["商标品牌战略", "shāngbiāo pǐnpái zhànlüè", "trademark and brand strategy", "", "Government program for turning registered marks into brands, of companies and of whole regions. It goes back to the State Administration for Industry and Commerce, in charge of trademarks until 2018, and has been CNIPA’s since."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-cancellation"] = ["撤销", "chèxiāo", "cancellation", "", "Removal of a registered trademark for the future, above all for three years of non-use without good reason or because it has become generic (Article 49 of the Trademark Law as amended in 2019). Anyone may apply on these two grounds; the decision can be reviewed."];

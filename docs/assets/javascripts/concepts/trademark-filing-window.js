@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-filing-window"] = ["商标受理窗口", "shāngbiāo shòulǐ chuāngkǒu", "trademark filing window", "", "Counter at a local authority at which trademark applications are received for the Trademark Office in Beijing. In 2020 most provinces set about merging these windows with those for patents."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-law-further-amendment"] = ["商标法进一步修改", "Shāngbiāofǎ jìnyībù xiūgǎi", "further amendment of the Trademark Law", "", "The overhaul after the amendment of 2019, first studied by CNIPA in 2020; a draft followed in January 2023. The revised law, of 87 articles, was adopted on June 26, 2026, and takes effect on January 1, 2027."];

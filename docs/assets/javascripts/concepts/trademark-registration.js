@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-registration"] = ["商标注册", "shāngbiāo zhùcè", "trademark registration", "", "The way to a trademark right in China: filing, examination by the Trademark Office, three months for opposition, registration. The Trademark Law sets nine months for examination; the documents report far shorter averages."];

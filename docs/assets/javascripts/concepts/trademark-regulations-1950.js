@@ -1,1 +1,0 @@
-(window.concepts ||= {})["trademark-regulations-1950"] = ["商标注册暂行条例", "Shāngbiāo Zhùcè Zànxíng Tiáolì", "Provisional Regulations on Trademark Registration", "", "The first trademark legislation of the People’s Republic, of August 1950, under which registration was voluntary and gave an exclusive right. Regulations of 1963 replaced it, and the Trademark Law came in 1982."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["traditional-chinese-medicine"] = ["中医药", "zhōngyīyào", "traditional Chinese medicine", "TCM", "Medicine and drugs of the Chinese tradition, with a law of its own since July 1, 2017. New formulas can be patented, the inherited ones hardly, hence the planned protection of traditional knowledge."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["two-skins"] = ["两张皮", "liǎng zhāng pí", "disconnect between paper and practice", "", "Literally “two skins”: two things that should be one and are not. In the report of January 2020, of IP management systems that exist for the certificate while the company works as before."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["two-upholds"] = ["两个维护", "liǎng gè wéihù", "Two Upholds", "", "Party formula: to uphold Xi Jinping’s core position in the Central Committee and the whole Party, and to uphold the Central Committee’s authority and its centralized, unified leadership."];

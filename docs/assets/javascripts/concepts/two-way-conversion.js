@@ -1,1 +1,0 @@
-(window.concepts ||= {})["two-way-conversion"] = ["军民双向转化", "jūn-mín shuāngxiàng zhuǎnhuà", "two-way conversion of IP between military and civilian use", "", "The passage of IP in both directions, from defense research to the market and from civilian companies to the armed forces. It is the form in which military-civilian integration appears in the plan for 2021–2025."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["two-wheel-drive"] = ["双轮", "shuānglún", "on “two wheels”", "", "Figure of speech for two forces that act together. In the report of January 2020 they are guidance and rule-setting by the government and development of the market from within."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["typical-cases"] = ["典型案例", "diǎnxíng ànlì", "typical case", "", "Cases or practices that an authority or court selects and publishes as examples, usually once a year. They bind no one but show what the authority will do; only the guiding cases of the Supreme People’s Court must be referred to by courts."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["unified-online-handling"] = ["一网通办", "yī wǎng tōngbàn", "one online portal", "", "All business on one website, a model of e-government that spread from Shanghai after 2018. The report of January 2020 wants it for IP filings, administration and information."];

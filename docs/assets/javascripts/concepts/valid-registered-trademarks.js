@@ -1,1 +1,0 @@
-(window.concepts ||= {})["valid-registered-trademarks"] = ["有效注册商标量", "yǒuxiào zhùcè shāngbiāoliàng", "valid registered trademarks", "", "Registrations in force, not applications or new registrations of the year: 25.219 million at the end of 2019 and 30.173 million a year later."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["wipo-global-services"] = ["世界知识产权组织全球服务体系", "Shìjiè Zhīshi Chǎnquán Zǔzhī quánqiú fúwù tǐxì", "WIPO’s global IP services", "", "The international filing systems and services WIPO runs: PCT for patents, Madrid for trademarks, Hague for designs, Lisbon for appellations of origin (China is no party to it), and arbitration and mediation."];

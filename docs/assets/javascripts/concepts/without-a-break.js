@@ -1,1 +1,0 @@
-(window.concepts ||= {})["without-a-break"] = ["压茬进行", "yāchá jìnxíng", "follow on from each other without a break", "", "A word from farming, where one crop follows directly on the last. In the texts the old national IP strategy (to 2020) and the new powerhouse strategy are to overlap in this way."];

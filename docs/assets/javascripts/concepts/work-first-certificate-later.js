@@ -1,1 +1,0 @@
-(window.concepts ||= {})["work-first-certificate-later"] = ["先上岗、再考证", "xiān shànggǎng, zài kǎozhèng", "work first, certificate later", "", "Temporary rule of 2020: in the epidemic, graduates could start work in certain professions, patent attorney among them, before passing the qualification examination."];

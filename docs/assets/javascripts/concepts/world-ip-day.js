@@ -1,1 +1,0 @@
-(window.concepts ||= {})["world-ip-day"] = ["世界知识产权日", "Shìjiè Zhīshi Chǎnquánrì", "World Intellectual Property Day", "", "WIPO’s day for IP, April 26, observed since 2001. In China it closes the Publicity Week."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["xiongan-new-area"] = ["雄安新区", "Xióng’ān Xīnqū", "Xiong’an New Area", "", "New city in Hebei, south of Beijing, announced on April 1, 2017, to take over functions that the capital does not need. Named among the national strategies that IP work is to serve."];

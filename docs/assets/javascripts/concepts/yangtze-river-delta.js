@@ -1,1 +1,0 @@
-(window.concepts ||= {})["yangtze-river-delta"] = ["长三角", "Chángsānjiǎo", "Yangtze River Delta", "", "Shanghai, Jiangsu, Zhejiang and Anhui, whose integration became a national strategy in November 2018, with an outline in December 2019. Their IP offices have agreed on joint enforcement, and the plan for 2021–2025 asks for integrated IP protection."];

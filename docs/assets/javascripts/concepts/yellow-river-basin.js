@@ -1,1 +1,0 @@
-(window.concepts ||= {})["yellow-river-basin"] = ["黄河流域生态保护", "Huáng Hé liúyù shēngtài bǎohù", "ecological conservation in the Yellow River basin", "", "National strategy since September 2019, in full “ecological conservation and high-quality development” of the basin. The IP guidelines of 2020 list it among the strategies that IP work is to support."];

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["zhi-yin-bao"] = ["知银保", "Zhīyínbǎo", "Zhi-Yin-Bao", "", "Shandong’s model of lending on IP. The name joins IP (zhi), bank (yin) and insurance (bao): the insurer covers the bank’s loan, and the three share the work of valuing the right."];
