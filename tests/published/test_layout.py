@@ -38,6 +38,7 @@ KINDS = (
     r"progress/",
     r"rules/",
     r"cleaners/",
+    r"style-guide/",
     r"contributing/",
     r"how-to-cite/",
     r"about/",
