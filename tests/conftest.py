@@ -40,7 +40,14 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and keeps silent."""
+    """Serves files and keeps silent; what has been fetched once is not asked for again."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Say that a file may be kept."""
+        self.send_header("Cache-Control", "max-age=86400")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the log of a passing test is noise."""

@@ -30,8 +30,9 @@ def corpus(desk: Desk, made: list[Kept], usage: Usage) -> list[Problem]:
         _add(sizes, one.sizes)
     _add(sizes, desk.once("corpus", everything, lambda: exports.of_corpus(whole)))
     _add(sizes, desk.once("terms", glossary, lambda: exports.of_glossary(concepts)))
-    counts = repr([usage.count(one.id) for one in concepts])
-    desk.once("lists", checksum(glossary, counts), lambda: {"": _lists(concepts, usage)})
+    shown = repr([(_listed(one), usage.count(one.id)) for one in concepts])
+    desk.once("lists", checksum(shown), lambda: {"": _lists(concepts, usage)})
+    desk.once("previews", glossary, lambda: {"": previews.scripts(concepts)})
     for entry in termpages.entries(concepts, usage):
         _entry(desk, entry, made)
     desk.put({"": site.corpus(made, exports.downloads(sizes))})
@@ -39,8 +40,13 @@ def corpus(desk: Desk, made: list[Kept], usage: Usage) -> list[Problem]:
 
 
 def _lists(concepts: tuple[Concept, ...], usage: Usage) -> dict[str, str]:
-    lists = dict(termpages.lists(concepts, usage))
-    return lists | previews.scripts(concepts) | filter_keys.script(concepts)
+    return dict(termpages.lists(concepts, usage)) | filter_keys.script(concepts)
+
+
+def _listed(concept: Concept) -> Concept:
+    """The concept with nothing that neither a list shows nor its filter looks at."""
+    evidence = replace(concept.evidence, note="")
+    return replace(_bare(concept), gloss="", usage="", unattested="", evidence=evidence)
 
 
 def _entry(desk: Desk, entry: termpages.Entry, made: list[Kept]) -> None:

@@ -10,8 +10,9 @@ import html
 import re
 from dataclasses import dataclass
 
-# A raw block as the generator writes it: alone between blank lines, from its tag to its end.
-BLOCK = re.compile(r"(?<=\n\n)<(div|figure|ol|p|section|table|ul)( [^<>\n]*)?>")
+# A raw block as the generator writes it begins after a blank line.
+BLANK = "\n\n"
+BLOCK = re.compile(rf"{BLANK}<(div|figure|ol|p|script|section|table|ul)( [^<>\n]*)?>")
 # What Markdown, the search plugin or MkDocs would act on inside a block: it stays where it is.
 ACTIVE = (
     *(
@@ -64,21 +65,46 @@ def cut(text: str, indexed: bool) -> Cut:
     pieces: list[str] = []
     blocks: list[str] = []
     at = 0
+    holders = set(OPENED.findall(text))
     for found in BLOCK.finditer(text):
-        if found.start() < at:
+        start = found.start() + len(BLANK)
+        if start < at:
             continue
-        block = _block(text, found.start(), found[1])
+        block = _run(text, found, indexed)
+        if not block or _inside(text[:start], holders):
+            continue
         mark = UNINDEXED if UNINDEXED in (found[2] or "") else ""
-        if not block or not _passive(block) or (indexed and not (mark and _unindexed(block))):
-            continue
-        pieces.append(text[at : found.start()])
-        if _inside(pieces):
-            pieces[-1] += block
-        else:
-            pieces.append(f'<{found[1]} data-cut="{len(blocks)}"{mark}></{found[1]}>')
-            blocks.append(block)
-        at = found.start() + len(block)
+        pieces += [text[at:start], _stand_in(found[1], len(blocks), mark)]
+        blocks.append(block)
+        at = start + len(block)
     return Cut("".join([*pieces, text[at:]]), tuple(blocks))
+
+
+def _stand_in(tag: str, number: int, mark: str) -> str:
+    return f'<{tag} data-cut="{number}"{mark}></{tag}>'
+
+
+def _run(text: str, found: re.Match[str], indexed: bool) -> str:
+    """A block and those of its kind that follow it one line apart; nothing if it has to stay."""
+    whole = block = _cuttable(text, found, indexed)
+    while block:
+        following = BLOCK.match(text, found.start() + len(BLANK) + len(whole))
+        if not following or following.groups() != found.groups():
+            break
+        block = _cuttable(text, following, indexed)
+        if block:
+            whole += BLANK + block
+    return whole
+
+
+def _cuttable(text: str, found: re.Match[str], indexed: bool) -> str:
+    """The block that begins here, if neither Markdown nor the search plugin acts on it."""
+    block = _block(text, found.start() + len(BLANK), found[1])
+    # The first letter is not looked at: a script is a script.
+    if any(one in block[1:] for one in ACTIVE):
+        return ""
+    hidden = found[1] == "script" or (UNINDEXED in (found[2] or "") and _unindexed(block))
+    return block if hidden or not indexed else ""
 
 
 def _block(text: str, start: int, tag: str) -> str:
@@ -94,20 +120,14 @@ def _block(text: str, start: int, tag: str) -> str:
     return ""
 
 
-def _passive(block: str) -> bool:
-    return not any(one in block for one in ACTIVE)
-
-
 def _unindexed(block: str) -> bool:
     return all(UNINDEXED in heading for heading in HEADING.findall(block))
 
 
-def _inside(pieces: list[str]) -> bool:
-    """Whether an element that holds Markdown is open after these pieces."""
-    before = "".join(pieces)
+def _inside(before: str, holders: set[str]) -> bool:
+    """Whether an element that holds Markdown is open after a text."""
     return any(
-        len(re.findall(rf"<{tag}[\s>]", before)) != before.count(f"</{tag}>")
-        for tag in set(OPENED.findall(before))
+        len(re.findall(rf"<{tag}[\s>]", before)) != before.count(f"</{tag}>") for tag in holders
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.forms import Rendered
 from pipeline.write.write import replace
 
 PAGES = ".cache/pages.txt"
@@ -33,6 +34,14 @@ class Kept:
     targets: dict[str, str]
     links: dict[str, dict[str, str]]
     entries: list[dict[str, Any]]
+
+    def found(self, files: Any) -> Rendered:
+        """The same as rendering gives it, among these files."""
+        links = {
+            files.get_file_from_path(path) if path else None: links
+            for path, links in self.links.items()
+        }
+        return Rendered(self.content, self.toc, set(self.anchors), links)
 
 
 class Pages:

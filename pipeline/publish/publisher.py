@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.forms import Forms
 from pipeline.publish.kept import Pages
 from pipeline.publish.rendering import Rendering, settings
 from pipeline.publish.shells import Shells
@@ -18,6 +19,7 @@ class Publisher:
 
     def __init__(self, config: Any) -> None:
         self._pages = Pages(Path(config.config_file_path).parent)
+        self._forms = Forms()
         self._renderings: dict[str, Rendering] = {}
         self._settings = ""
         self._nav: Any = None
@@ -35,7 +37,7 @@ class Publisher:
         if page.file.inclusion.is_excluded():
             return None
         self._settings = self._settings or settings(config, page)
-        rendering = Rendering(page, markdown, self._pages, self._settings)
+        rendering = Rendering(page, markdown, self._pages, self._forms, self._settings)
         self._renderings[page.file.src_uri] = rendering
         page.render = rendering.render
         return rendering.cut.text

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.publish.cut import Cut, cut
+from pipeline.publish.forms import Forms, fill, rendered
 from pipeline.publish.kept import Kept, Pages, digest
 
 # Programs whose other version may render a page otherwise or index it otherwise.
@@ -25,8 +26,9 @@ SETTINGS = ("markdown_extensions", "mdx_configs", "use_directory_urls")
 class Rendering:
     """The rendering of one page, in the place of its ``render``."""
 
-    def __init__(self, page: Any, markdown: str, pages: Pages, settings: str) -> None:
+    def __init__(self, page: Any, markdown: str, pages: Pages, forms: Forms, settings: str) -> None:
         self._page = page
+        self._forms = forms
         self._pages = pages
         self._settings = settings
         self.cut: Cut = cut(markdown, indexed=not excluded(page))
@@ -41,7 +43,7 @@ class Rendering:
         self._kept = self._pages.get(page.file.src_uri, key)
         if self._kept and all(_leads(files, *one) for one in self._kept.targets.items()):
             self._again = True
-            _fill(page, self._kept, files)
+            fill(page, self._kept.found(files))
         else:
             self._kept = self._render(config, files)
             if self._kept:
@@ -72,27 +74,27 @@ class Rendering:
 
     def _render(self, config: Any, files: Any) -> Kept | None:
         """Render afresh; return what is worth keeping."""
-        page = self._page
-        asked = _Asked(files)
-        with _Listening(type(page).__module__) as listening:
-            type(page).render(page, config, asked)
-        if not self.cut.whole(page.content):
+        page, asked = self._page, _Asked(files)
+        found = self._forms.render(page, config, asked)
+        if found is None:
+            found = rendered(page, page.markdown, config, asked)
+        if not self.cut.whole(found.content):
             # A stand-in got lost, in an example of code perhaps: then Markdown sees all of it.
             page.markdown = self.cut.back(page.markdown)
             self.cut = Cut(page.markdown, ())
-            type(page).render(page, config, files)
-            return None
-        if listening.said or asked.missing or page.links_to_anchors is None:
-            return None
-        if "title" not in page.meta:
-            # It got one from its heading, and keeps to itself which.
+            found, asked.missing = rendered(page, page.markdown, config, files), True
+        fill(page, found)
+        for record in found.said:
+            logging.getLogger(record.name).handle(record)
+        if found.said or asked.missing or found.links is None or "title" not in page.meta:
+            # A page without a title got one from its heading, and keeps to itself which.
             return None
         return Kept(
-            content=page.content,
-            toc=[_token(one) for one in page.toc],
-            anchors=sorted(one for one in page.present_anchor_ids if one),
+            content=found.content,
+            toc=found.toc,
+            anchors=sorted(found.anchors),
             targets=asked.found,
-            links={file.src_uri: links for file, links in page.links_to_anchors.items()},
+            links={file.src_uri if file else "": links for file, links in found.links.items()},
             entries=[],
         )
 
@@ -131,24 +133,6 @@ def _leads(files: Any, path: str, url: str) -> bool:
     return file is not None and file.url == url and not file.inclusion.is_excluded()
 
 
-def _fill(page: Any, kept: Kept, files: Any) -> None:
-    """Give a page what rendering it would give it."""
-    from mkdocs.structure.toc import get_toc
-
-    page.content = kept.content
-    page.toc = get_toc(kept.toc)  # type: ignore[arg-type]
-    page.present_anchor_ids = set(kept.anchors)
-    page.links_to_anchors = {
-        files.get_file_from_path(path): links for path, links in kept.links.items()
-    }
-
-
-def _token(one: Any) -> dict[str, Any]:
-    """An entry of a table of contents, as Markdown gave it."""
-    children = [_token(child) for child in one.children]
-    return {"level": one.level, "id": one.id, "name": one.title, "children": children}
-
-
 class _Asked:
     """The files of a site, noting which of them a page's links asked for."""
 
@@ -167,23 +151,3 @@ class _Asked:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._files, name)
-
-
-class _Listening(logging.Filter):
-    """Notes whether a logger says anything while it is listened to."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._log = logging.getLogger(name)
-        self.said = False
-
-    def filter(self, _record: logging.LogRecord) -> bool:
-        self.said = True
-        return True
-
-    def __enter__(self) -> _Listening:
-        self._log.addFilter(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._log.removeFilter(self)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small import built, edit, plain, project, put, term
@@ -38,7 +39,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     [{}, {"site_url": "https://example.org/some/"}, {"use_directory_urls": False}],
     ids=["as it is", "with an address", "without folders for addresses"],
 )
-def test_the_site_is_the_same_cold_and_warm(root: Path, settings: dict[str, object]) -> None:
+def test_the_site_is_the_same_cold_and_warm(root: Path, settings: dict[str, Any]) -> None:
     expected = plain(root, **settings)
     assert expected[1] == []
     assert built(root, **settings) == expected
@@ -48,9 +49,12 @@ def test_the_site_is_the_same_cold_and_warm(root: Path, settings: dict[str, obje
 def test_pages_of_a_kind_come_from_one_shell(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled: list[str] = []
     fill = shells.Shell.filled
-    monkeypatch.setattr(
-        shells.Shell, "filled", lambda self, values: filled.append(values["stem"]) or fill(self, values)
-    )
+
+    def noting(self: shells.Shell, values: Mapping[str, str]) -> str:
+        filled.append(values["stem"])
+        return fill(self, values)
+
+    monkeypatch.setattr(shells.Shell, "filled", noting)
     built(root)
     assert filled == [f"term-{n}" for n in range(1, 7)]
 
@@ -64,9 +68,7 @@ def test_a_build_with_nothing_changed_renders_no_titled_page(
     assert noted == ["texts/untitled.md"]
 
 
-def test_an_edit_renders_its_page_and_no_other(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edit_renders_its_page_and_no_other(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built(root)
     edit(root, "docs/terms/term-2.md", "A gloss", "Another gloss")
     noted = rendered(monkeypatch)
@@ -173,11 +175,11 @@ def flipped(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda data: b"",
+        lambda _data: b"",
         lambda data: data[: len(data) // 2],
         lambda data: data[len(data) // 2 :],
         lambda data: b"\xff\xfe" + data,
-        lambda data: b"null",
+        lambda _data: b"null",
         lambda data: data.replace(b"\t", b"\n"),
         lambda data: data.replace(b"\n", b"\t"),
         flipped,

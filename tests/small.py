@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
 
 CONFIG = """\
 site_name: Small · 小
@@ -134,7 +135,9 @@ class Said(logging.Handler):
         self.warnings.append(record.getMessage())
 
 
-def built(root: Path, *, dirty: bool = False, **settings: object) -> tuple[dict[str, bytes], list[str]]:
+def built(
+    root: Path, *, dirty: bool = False, **settings: Any
+) -> tuple[dict[str, bytes], list[str]]:
     """Build the site; return its files and the warnings."""
     said = Said()
     log = logging.getLogger("mkdocs")
@@ -153,7 +156,9 @@ def built(root: Path, *, dirty: bool = False, **settings: object) -> tuple[dict[
     return files, said.warnings
 
 
-def plain(root: Path, *, dirty: bool = False, **settings: object) -> tuple[dict[str, bytes], list[str]]:
+def plain(
+    root: Path, *, dirty: bool = False, **settings: Any
+) -> tuple[dict[str, bytes], list[str]]:
     """Build the site as MkDocs does without us."""
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     put(root, "mkdocs.yml", config.replace("hooks: [hooks.py]\n", ""))
