@@ -1,1 +1,1 @@
-(window.concepts ||= {})["ahead-of-others"] = ["先行先试", "xiān xíng xiān shì", "trying things out ahead of others", "", "Leave for a region or zone to try policies before the rest of the country, such as pilot free trade zones have."];
+(window.concepts ||= {})["ahead-of-others"] = ["先行先试", "xiān xíng xiān shì", "trying things out ahead of others", "", "Leave for a region or zone to try policies before the rest of the country. The plan for 2021–2025 promises it to regions that are ready."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["cidca"] = ["国际发展合作署", "Guójì Fāzhǎn Hézuòshǔ", "China International Development Cooperation Agency", "CIDCA", "Agency for foreign aid under the State Council since 2018. The IP plan names it for IP training and capacity building in developing countries."];
+(window.concepts ||= {})["cidca"] = ["国际发展合作署", "Guójì Fāzhǎn Hézuòshǔ", "China International Development Cooperation Agency", "CIDCA", "Agency for foreign aid under the State Council, set up in April 2018. The IP plan names it for IP training and capacity building in developing countries."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["commissioner"] = ["局长", "júzhǎng", "Commissioner", "", "Head of CNIPA, in rank a vice minister; CNIPA itself writes “Commissioner” in English, as many patent offices do. Shen Changyu became head of the office in 2013."];
+(window.concepts ||= {})["commissioner"] = ["局长", "júzhǎng", "Commissioner", "", "Head of CNIPA, an office of vice-ministerial rank; CNIPA itself writes “Commissioner” in English, as many patent offices do. Shen Changyu, who signs the two reports on this site, was named to the post in December 2013."];

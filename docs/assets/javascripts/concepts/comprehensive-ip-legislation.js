@@ -1,1 +1,1 @@
-(window.concepts ||= {})["comprehensive-ip-legislation"] = ["知识产权综合立法", "zhīshi chǎnquán zōnghé lìfǎ", "comprehensive IP legislation", "", "Local regulations that deal with all kinds of IP in one instrument, as Tianjin’s of 2019. CNIPA encourages the provinces to adopt them."];
+(window.concepts ||= {})["comprehensive-ip-legislation"] = ["知识产权综合立法", "zhīshi chǎnquán zōnghé lìfǎ", "comprehensive IP legislation", "", "Local regulations that deal with all kinds of IP in one instrument, as those of Tianjin do. CNIPA encourages the provinces to adopt them."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["conductors-baton"] = ["指挥棒", "zhǐhuībàng", "conductor’s baton", "", "Figure of speech for a target or test by which conduct is steered. Since provinces follow what they are measured by, a new indicator, such as high-value invention patents in place of patent totals, changes filing behavior."];
+(window.concepts ||= {})["conductors-baton"] = ["指挥棒", "zhǐhuībàng", "conductor’s baton", "", "Figure of speech for an indicator by which conduct is steered. The work guidelines for 2020 want the indicators of high-quality development to have that effect."];

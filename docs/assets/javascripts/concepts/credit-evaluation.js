@@ -1,1 +1,1 @@
-(window.concepts ||= {})["credit-evaluation"] = ["信用评价", "xìnyòng píngjià", "credit evaluation", "", "Grading of IP agencies, and of patent attorneys, by their public record. Measures of CNIPA in force since May 1, 2023, provide for grades from A+ to D."];
+(window.concepts ||= {})["credit-evaluation"] = ["信用评价", "xìnyòng píngjià", "credit evaluation", "", "Grading of agencies by their public record. CNIPA’s measures in force since May 1, 2023, grade patent agencies from A to D, with more inspections for the lowest; for trademark agencies a draft followed in October 2023."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["credit-restoration"] = ["信用修复", "xìnyòng xiūfù", "credit restoration", "", "Procedure by which a party that has made good its breach gets off a list or has its record cleared before time. For IP it is part of CNIPA’s provisions on credit management of January 2022."];
+(window.concepts ||= {})["credit-restoration"] = ["信用修复", "xìnyòng xiūfù", "credit restoration", "", "Procedure by which a party that has made good its breach gets off a list or has its record cleared before time. The plan for 2021–2025 asks for it in IP."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["csrc"] = ["证监会", "Zhèngjiānhuì", "China Securities Regulatory Commission", "CSRC", "Regulator of the stock and bond exchanges, among others of the asset-backed securities by which IP is securitized. What issuers must disclose about their IP also falls under its rules."];
+(window.concepts ||= {})["csrc"] = ["证监会", "Zhèngjiānhuì", "China Securities Regulatory Commission", "CSRC", "Regulator of the securities and futures markets, and so of the asset-backed securities by which IP is securitized and of the IP disclosures of companies that go public."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["dare-not-be-corrupt"] = ["不敢腐、不能腐、不想腐", "bù gǎn fǔ, bù néng fǔ, bù xiǎng fǔ", "dare not, cannot and do not wish to be corrupt", "", "Three steps of anticorruption work: deterrence by punishment, prevention by rules, and conviction by education."];
+(window.concepts ||= {})["dare-not-be-corrupt"] = ["不敢腐、不能腐、不想腐", "bù gǎn fǔ, bù néng fǔ, bù xiǎng fǔ", "dare not, cannot and do not wish to be corrupt", "", "Party formula for the three steps of anticorruption work: deterrence by punishment, prevention by rules, and conviction by education."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["division-of-duties"] = ["按职责分工负责", "àn zhízé fēngōng fùzé", "each within its remit", "", "Closing note to a task: the departments named each answer for their part under the rules on their duties. It tells a reader whom to ask; a department not named will hardly act."];
+(window.concepts ||= {})["division-of-duties"] = ["按职责分工负责", "àn zhízé fēngōng fùzé", "each within its remit", "", "Closing note to a task: the bodies named answer for it, each for the part that its own rules on duties give it. It tells a reader whom to ask."];

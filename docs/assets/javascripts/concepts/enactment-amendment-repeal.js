@@ -1,1 +1,1 @@
-(window.concepts ||= {})["enactment-amendment-repeal"] = ["立改废释", "lì gǎi fèi shì", "enactment, amendment, repeal and interpretation", "", "Shorthand for all the ways of keeping the body of laws up to date; now often with 纂, codification, as a fifth."];
+(window.concepts ||= {})["enactment-amendment-repeal"] = ["立改废释", "lì gǎi fèi shì", "enactment, amendment, repeal and interpretation", "", "Shorthand for all the ways of keeping the body of laws up to date: making, amending, repealing and interpreting them."];

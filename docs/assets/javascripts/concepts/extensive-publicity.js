@@ -1,1 +1,1 @@
-(window.concepts ||= {})["extensive-publicity"] = ["大宣传格局", "dà xuānchuán géjú", "joint publicity framework", "", "Publicity on IP as a joint work of all departments, levels and media; modeled on the framework for extensive IP protection (大保护工作格局)."];
+(window.concepts ||= {})["extensive-publicity"] = ["大宣传格局", "dà xuānchuán géjú", "joint publicity framework", "", "Publicity on IP as joint work of all departments, levels and media, modeled on the framework for extensive IP protection (大保护工作格局)."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["fighting-bastions"] = ["战斗堡垒", "zhàndòu bǎolěi", "fighting bastion", "", "What primary-level Party organizations are to be according to the Party’s constitution; it goes with the “vanguard and exemplary role” (先锋模范作用) of members."];
+(window.concepts ||= {})["fighting-bastions"] = ["战斗堡垒", "zhàndòu bǎolěi", "fighting bastion", "", "What primary-level Party organizations are to be, according to the Party’s constitution."];

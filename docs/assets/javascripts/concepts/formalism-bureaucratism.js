@@ -1,1 +1,1 @@
-(window.concepts ||= {})["formalism-bureaucratism"] = ["形式主义和官僚主义", "xíngshì zhǔyì hé guānliáo zhǔyì", "formalism and bureaucratism", "", "Going through the motions, and acting far from the people and their needs; two of the Four Malfeasances and, since 2018, the object of special rectification."];
+(window.concepts ||= {})["formalism-bureaucratism"] = ["形式主义和官僚主义", "xíngshì zhǔyì hé guānliáo zhǔyì", "formalism and bureaucratism", "", "Going through the motions, and acting far from the people and their needs; two of the Four Malfeasances."];

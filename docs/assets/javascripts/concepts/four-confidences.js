@@ -1,1 +1,1 @@
-(window.concepts ||= {})["four-confidences"] = ["四个自信", "sì gè zìxìn", "Four-Sphere Confidence", "", "Party formula: confidence in the path, theory, system and culture of socialism with Chinese characteristics. Xi Jinping added the fourth, culture, in a speech of July 1, 2016."];
+(window.concepts ||= {})["four-confidences"] = ["四个自信", "sì gè zìxìn", "Four-Sphere Confidence", "", "Party formula: confidence in the path, theory, system and culture of socialism with Chinese characteristics."];

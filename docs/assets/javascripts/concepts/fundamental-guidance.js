@@ -1,1 +1,1 @@
-(window.concepts ||= {})["fundamental-guidance"] = ["根本遵循", "gēnběn zūnxún", "fundamental guidance", "", "What a speech of Xi Jinping is called once it has become the measure for a field, often with “and a guide to action”. It tells officials which text to cite."];
+(window.concepts ||= {})["fundamental-guidance"] = ["根本遵循", "gēnběn zūnxún", "fundamental guidance", "", "What a speech of Xi Jinping is called once it has become the measure for a field, often with “and a guide to action”. In these documents it is said of his speeches and instructions on IP."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["general-secretary"] = ["总书记", "zǒngshūjì", "General Secretary", "", "Head of the Communist Party, since November 2012 Xi Jinping. Domestic documents name him by this office, the source of his power; “President” is his office of state and the usual title abroad."];
+(window.concepts ||= {})["general-secretary"] = ["总书记", "zǒngshūjì", "General Secretary", "", "Head of the Communist Party, since November 2012 Xi Jinping. Domestic documents name him by this office; “President” is his office of state and the usual title abroad."];

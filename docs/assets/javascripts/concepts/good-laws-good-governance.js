@@ -1,1 +1,1 @@
-(window.concepts ||= {})["good-laws-good-governance"] = ["良法善治", "liángfǎ shànzhì", "good laws and good governance", "", "After the plenum of October 2014 on the rule of law, which called good laws the precondition of good governance."];
+(window.concepts ||= {})["good-laws-good-governance"] = ["良法善治", "liángfǎ shànzhì", "good laws and good governance", "", "Party formula that joins good laws and good governance. The report of January 2020 applies it to IP: an amended Patent Law, punitive damages and rules on geographical indications."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["green-channel"] = ["绿色通道", "lǜsè tōngdào", "green channel", "", "Fast lane. In these texts it is one for trademark examination, named beside rapid refusal (快速驳回); elsewhere the word is used of many other procedures."];
+(window.concepts ||= {})["green-channel"] = ["绿色通道", "lǜsè tōngdào", "green channel", "", "Fast lane. In these texts it is one for trademark examination, named beside rapid refusal (快速驳回)."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["green-ip"] = ["绿色知识产权", "lǜsè zhīshi chǎnquán", "green IP", "", "IP in technologies that save energy, cut emissions or protect the environment. The plan for 2021–2025 wants it counted and followed as a class of its own, so that green patented technology reaches industry."];
+(window.concepts ||= {})["green-ip"] = ["绿色知识产权", "lǜsè zhīshi chǎnquán", "green IP", "", "IP in technologies that save energy, cut emissions or protect the environment. The plan for 2021–2025 wants statistics on it, so that green patented technology reaches industry."];

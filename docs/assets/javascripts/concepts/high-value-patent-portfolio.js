@@ -1,1 +1,1 @@
-(window.concepts ||= {})["high-value-patent-portfolio"] = ["高价值专利组合", "gāo jiàzhí zhuānlì zǔhé", "high-value patent portfolio", "", "Group of patents around one technology, built up in a publicly funded cultivation project. The guidelines of 2020 set a target of at least 100 new ones."];
+(window.concepts ||= {})["high-value-patent-portfolio"] = ["高价值专利组合", "gāojiàzhí zhuānlì zǔhé", "high-value patent portfolio", "", "Group of patents around one technology or product, built up in a cultivation project. The guidelines of 2020 ask for at least 100 new ones."];

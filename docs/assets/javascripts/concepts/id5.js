@@ -1,1 +1,1 @@
-(window.concepts ||= {})["id5"] = ["外观设计五局", "wàiguān shèjì wǔ jú", "ID5", "", "The Industrial Design Forum of the same five offices as the TM5, founded in December 2015, with WIPO as observer. China hosted its seventh annual meeting, announced in the texts, online on November 1–2, 2021."];
+(window.concepts ||= {})["id5"] = ["外观设计五局", "wàiguān shèjì wǔ jú", "ID5", "", "The Industrial Design Forum of the same five offices as the TM5, with WIPO as observer. China hosted its seventh annual meeting, announced in the texts, online on November 1–2, 2021."];

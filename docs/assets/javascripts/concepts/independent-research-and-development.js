@@ -1,1 +1,1 @@
-(window.concepts ||= {})["independent-research-and-development"] = ["自主研发", "zìzhǔ yánfā", "independent research and development", "", "Development by China’s own forces, not under foreign license; often said of core technologies in key fields."];
+(window.concepts ||= {})["independent-research-and-development"] = ["自主研发", "zìzhǔ yánfā", "independent research and development", "", "Development by China’s own forces, not under foreign license; in these documents mostly of core technologies in key fields."];

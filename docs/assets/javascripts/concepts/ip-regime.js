@@ -1,1 +1,1 @@
-(window.concepts ||= {})["ip-regime"] = ["知识产权制度", "zhīshi chǎnquán zhìdù", "IP system", "", "The institution of intellectual property: laws, rights and procedures. The reports speak of one “with Chinese characteristics”, taken over from abroad and adapted to China’s needs."];
+(window.concepts ||= {})["ip-regime"] = ["知识产权制度", "zhīshi chǎnquán zhìdù", "IP system", "", "The institution of intellectual property: laws, rights and procedures. The reports speak of one “with Chinese characteristics”, meaning a system adapted to China’s own needs."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["lead-department"] = ["牵头", "qiāntóu", "lead", "", "The department that takes the lead in a task, calls the others together, drafts and reports. Where none is marked, those in the note stand side by side, the first named usually being the main one."];
+(window.concepts ||= {})["lead-department"] = ["牵头", "qiāntóu", "lead", "", "The department that takes the lead in a task, calls the others together, drafts and reports. In the plan for 2021–2025 CNIPA leads most tasks that have a lead."];

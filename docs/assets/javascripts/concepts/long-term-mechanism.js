@@ -1,1 +1,1 @@
-(window.concepts ||= {})["long-term-mechanism"] = ["长效机制", "chángxiào jīzhì", "long-term mechanism", "", "Standing rules and routines that are to keep up what a campaign has achieved once it is over. Where a text asks for one, the campaign is likely to become regular supervision."];
+(window.concepts ||= {})["long-term-mechanism"] = ["长效机制", "chángxiào jīzhì", "long-term mechanism", "", "Standing rules and routines that are to keep up what a campaign has achieved once it is over."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["market-entity"] = ["市场主体", "shìchǎng zhǔtǐ", "market entity", "", "Anyone registered to do business, from a corporation to a street stall; China had well over 100 million of them. Figures like “one trademark for every 4.9 market entities” rest on this count."];
+(window.concepts ||= {})["market-entity"] = ["市场主体", "shìchǎng zhǔtǐ", "market entity", "", "Anyone registered to do business, from a corporation to a street stall; not only companies (企业). Figures such as “one registered trademark for every 4.9 market entities” rest on this count."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["mediation"] = ["调解", "tiáojiě", "mediation", "", "In China by people’s committees, trade bodies, authorities or the court itself. An agreement binds as a contract; after judicial confirmation it can be enforced like a judgment. Courts send IP cases there before trial."];
+(window.concepts ||= {})["mediation"] = ["调解", "tiáojiě", "mediation", "", "In China by people’s committees, trade bodies, authorities or the court itself. An agreement binds as a contract; after judicial confirmation it can be enforced."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["national-bureau-of-statistics"] = ["国家统计局", "Guójiā Tǒngjìjú", "National Bureau of Statistics", "NBS", "China’s statistical office. It laid down the classification of IP (patent)-intensive industries in 2019 and publishes, with CNIPA, their value added."];
+(window.concepts ||= {})["national-bureau-of-statistics"] = ["国家统计局", "Guójiā Tǒngjìjú", "National Bureau of Statistics", "NBS", "China’s statistical office. Its classification of IP (patent)-intensive industries took effect on April 1, 2019, and with CNIPA it publishes their value added."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["new-era"] = ["新时代", "xīn shídài", "new era", "", "The stage of Chinese socialism proclaimed at the 19th National Congress in 2017 and tied to Xi Jinping’s name. Not a loose phrase: it stands in the constitutions of Party and state."];
+(window.concepts ||= {})["new-era"] = ["新时代", "xīn shídài", "new era", "", "The stage of Chinese socialism proclaimed by the Party in 2017. In these texts it is a label for the period, not a loose phrase."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["new-infrastructure"] = ["新型基础设施", "xīnxíng jīchǔ shèshī", "new types of infrastructure", "", "Networks, data and computing centers, smart grids and research facilities, a focus of investment since 2018. In IP: data centers, platforms and online services."];
+(window.concepts ||= {})["new-infrastructure"] = ["新型基础设施", "xīnxíng jīchǔ shèshī", "new types of infrastructure", "", "Networks, data and computing centers. In IP: data centers, platforms and online services, which the plan for 2021–2025 wants built faster."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["notarization"] = ["公证", "gōngzhèng", "notarization", "", "Certification by a state-licensed notarial institution. In Chinese IP suits owners prove purchases and web pages by notarized record, since courts take notarized facts as proven unless rebutted."];
+(window.concepts ||= {})["notarization"] = ["公证", "gōngzhèng", "notarization", "", "Certification by a state-licensed notarial institution. In Chinese IP suits owners prove purchases and web pages by notarized record, which courts accept unless it is rebutted."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["opening-up"] = ["对外开放", "duìwài kāifàng", "opening up", "", "Admission of foreign trade, capital and services, a basic state policy. In the field of IP services it means letting foreign agencies open offices in China in trial places."];
+(window.concepts ||= {})["opening-up"] = ["对外开放", "duìwài kāifàng", "opening up", "", "Admission of foreign trade, capital and services, a basic state policy. In IP services it means letting foreign agencies open offices in China and foreigners sit the patent attorney examination."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["party-building"] = ["党建", "dǎngjiàn", "Party building", "", "The Party’s care for its own organization: study, discipline, recruitment, work of the cells in every office. CNIPA’s reports ask that it be merged with the professional work, and close with it."];
+(window.concepts ||= {})["party-building"] = ["党建", "dǎngjiàn", "Party building", "", "Work on the Party’s own organization inside an office: branch meetings, study, recruitment, discipline. CNIPA’s reports require that it be combined with the professional work."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["party-history-study"] = ["党史学习教育", "dǎngshǐ xuéxí jiàoyù", "Party history study and education", "", "Campaign of 2021 among all Party members for the centenary of the Party, opened on February 20, 2021. Part of it was practical services for the public."];
+(window.concepts ||= {})["party-history-study"] = ["党史学习教育", "dǎngshǐ xuéxí jiàoyù", "Party history study and education", "", "Campaign of 2021 among all Party members for the centenary of the Party; part of it was practical services for the public."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["patent-agency"] = ["专利代理机构", "zhuānlì dàilǐ jīgòu", "patent agency", "", "Firm licensed by CNIPA to act in patent matters; there were over 2,600 at the end of 2019. Applicants without residence or place of business in China must appoint one (Article 18 of the Patent Law)."];
+(window.concepts ||= {})["patent-agency"] = ["专利代理机构", "zhuānlì dàilǐ jīgòu", "patent agency", "", "Firm licensed by CNIPA to act in patent matters; there were over 2,600 at the end of 2019. Applicants without residence or place of business in China must appoint one."];

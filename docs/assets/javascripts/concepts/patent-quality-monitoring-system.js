@@ -1,1 +1,1 @@
-(window.concepts ||= {})["patent-quality-monitoring-system"] = ["中国专利质量监测系统", "Zhōngguó zhuānlì zhìliàng jiāncè xìtǒng", "China patent quality monitoring system", "", "CNIPA’s computer system of 2019 for watching the quality of applications, used in the fight against abnormal filings."];
+(window.concepts ||= {})["patent-quality-monitoring-system"] = ["中国专利质量监测系统", "Zhōngguó zhuānlì zhìliàng jiāncè xìtǒng", "China patent quality monitoring system", "", "Computer system with which CNIPA has watched the quality of applications since 2019, used against abnormal filings."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["pioneering-spirit"] = ["首创精神", "shǒuchuàng jīngshén", "pioneering spirit", "", "Initiative from below, by localities or the primary level, that the center wants respected; the model is the village that divided its land in 1978. It stands beside calls for top-level design."];
+(window.concepts ||= {})["pioneering-spirit"] = ["首创精神", "shǒuchuàng jīngshén", "pioneering spirit", "", "Initiative from below, by localities or the primary level, that the center wants respected. It stands beside calls for planning from the top."];

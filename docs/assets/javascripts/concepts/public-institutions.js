@@ -1,1 +1,1 @@
-(window.concepts ||= {})["public-institutions"] = ["事业单位", "shìyè dānwèi", "public institution", "", "Legal form of state bodies that are neither authority nor company: universities, research institutes, hospitals, the examination cooperation centers. They own much of China’s state-held IP."];
+(window.concepts ||= {})["public-institutions"] = ["事业单位", "shìyè dānwèi", "public institution", "", "Legal form of state bodies that are neither authority nor company: universities, research institutes, hospitals, the examination cooperation centers."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["reform-and-opening-up"] = ["改革开放", "gǎigé kāifàng", "reform and opening up", "", "The policy since December 1978. China’s IP laws are its fruit: Trademark Law 1982, Patent Law 1984, Copyright Law 1990."];
+(window.concepts ||= {})["reform-and-opening-up"] = ["改革开放", "gǎigé kāifàng", "reform and opening up", "", "The policy since 1978. China’s IP laws came with it: the Trademark Law in 1982, the Patent Law in 1984, the Copyright Law in 1990."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["replicated-and-rolled-out"] = ["可复制可推广", "kě fùzhì kě tuīguǎng", "replicated and rolled out", "", "What a pilot’s results must be to count as a success: fit for other places. The State Council publishes lists of such practices; the report of 2021 names several in IP."];
+(window.concepts ||= {})["replicated-and-rolled-out"] = ["可复制可推广", "kě fùzhì kě tuīguǎng", "replicated and rolled out", "", "What the results of a pilot must be in order to count as a success: fit to be copied elsewhere."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["sense-of-benefit"] = ["获得感", "huòdégǎn", "sense of fulfillment", "", "Xi Jinping’s word, since 2015, for the feeling of people and companies that reform has brought them something. It is used as a test of services and appears in surveys."];
+(window.concepts ||= {})["sense-of-benefit"] = ["获得感", "huòdégǎn", "sense of fulfillment", "", "Xi Jinping’s word for the feeling of people and companies that reform has brought them something. It is used as a test of services and appears in surveys."];

@@ -1,1 +1,1 @@
-(window.concepts ||= {})["separate-credit-plan"] = ["单列信贷计划", "dānliè xìndài jìhuà", "dedicated credit quota", "", "Regulators ask banks to set aside a yearly quota of lending for loans secured by IP, with an assessment of its own, so that the loans are not crowded out."];
+(window.concepts ||= {})["separate-credit-plan"] = ["单列信贷计划", "dānliè xìndài jìhuà", "dedicated credit quota", "", "Yearly quota of lending that banks are asked to set aside for loans secured by IP, with an assessment of its own, so that the loans are not crowded out."];

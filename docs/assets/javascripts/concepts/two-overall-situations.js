@@ -1,1 +1,1 @@
-(window.concepts ||= {})["two-overall-situations"] = ["国内国际两个大局", "guónèi guójì liǎng gè dàjú", "overall situation both at home and abroad", "", "The two settings to be weighed together: at home the great rejuvenation, abroad the changes unseen in a century."];
+(window.concepts ||= {})["two-overall-situations"] = ["国内国际两个大局", "guónèi guójì liǎng gè dàjú", "overall situation both at home and abroad", "", "Formula for the two settings to be weighed together: at home the great rejuvenation, abroad the changes unseen in a century."];

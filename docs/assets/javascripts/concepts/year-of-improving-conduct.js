@@ -1,1 +1,1 @@
-(window.concepts ||= {})["year-of-improving-conduct"] = ["作风建设年", "Zuòfēng Jiànshè Nián", "Year of Improving Conduct", "", "CNIPA’s internal campaign of 2021 on style of work. The report of that year uses it as the lever for keeping the eight-point decision and correcting the Four Malfeasances."];
+(window.concepts ||= {})["year-of-improving-conduct"] = ["作风建设年", "Zuòfēng Jiànshè Nián", "Year of Improving Conduct", "", "CNIPA’s internal campaign of 2021 on style of work, tied to the eight-point decision and the correction of the Four Malfeasances."];

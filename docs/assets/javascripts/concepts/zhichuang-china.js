@@ -1,1 +1,1 @@
-(window.concepts ||= {})["zhichuang-china"] = ["知创中国", "Zhīchuàng Zhōngguó", "Zhichuang China", "", "Public platform for IP operation built in Fujian, with transactions, pledge financing and information online. The name joins “knowledge” and “creation”."];
+(window.concepts ||= {})["zhichuang-china"] = ["知创中国", "Zhīchuàng Zhōngguó", "Zhichuang China", "", "Public platform for IP operation built in Fujian, named in the report of January 2020."];
