@@ -22,7 +22,7 @@ DATA = ROOT / "docs/data"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACE = "{urn:iso:std:iso:30042:ed-2}"
 PREFERRED, DEPRECATED = "preferredTerm-admn-sts", "deprecatedTerm-admn-sts"
-# Every key that a TBX has a place for; left are exclude, sources, party and checked.
+# Every key that a TBX has a place for; left are exclude, sources, party, checked, was.
 LISTS = ("zh_variants", "zh_hant", "en_variants", "elsewhere", "broader", "related")
 TEXTS = (
     "id",
@@ -67,6 +67,7 @@ AWKWARD = (
         ),
         party=True,
         checked="2026-11-28",
+        was=("additive-manufacturing",),
         broader=("making",),
         related=("ink", "paper"),
     ),

@@ -9,6 +9,7 @@ from pipeline.checks.passages import Places
 from pipeline.commands.desk import Desk, Kept, Parts, Sizes
 from pipeline.model.records import Concept, Problem, Where
 from pipeline.render import concordance, filter_keys, previews, site, termpages
+from pipeline.render.moved import moved
 from pipeline.terms.usage import Usage
 from pipeline.write.cache import Lost, checksum
 
@@ -35,6 +36,8 @@ def corpus(desk: Desk, made: list[Kept], usage: Usage, places: Places) -> list[P
     shown = repr([(_listed(one), usage.count(one.id)) for one in concepts])
     desk.once("lists", checksum(shown), lambda: {"": _lists(concepts, usage)})
     desk.once("previews", glossary, lambda: {"": previews.scripts(concepts)})
+    old = repr([(one.id, one.zh, one.en, one.was) for one in concepts if one.was])
+    desk.once("moved", checksum(old), lambda: {"": moved(concepts)})
     for entry in termpages.entries(concepts, usage, places):
         _entry(desk, entry, made)
     desk.put({"": site.corpus(made, exports.downloads(sizes))})
@@ -49,7 +52,7 @@ def _listed(concept: Concept) -> Concept:
     """The concept with nothing that neither a list shows nor its filter looks at."""
     evidence = replace(concept.evidence, note="", url="", seen="")
     bare = replace(_bare(concept), gloss="", usage="", unattested="", evidence=evidence)
-    return replace(bare, sources=(), checked="")
+    return replace(bare, sources=(), checked="", was=())
 
 
 def _entry(desk: Desk, entry: termpages.Entry, made: list[Kept]) -> None:

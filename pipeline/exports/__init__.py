@@ -95,7 +95,7 @@ EXPORTS = (
         "of today.",
         "where a term occurs, the compounds that a form is not linked in, the sources of a "
         "definition, the mark of Party and administrative language, the day on which an entry was "
-        "last checked, and the part of speech. "
+        "last checked, ids of merged entries, and the part of speech. "
         "Pinyin, usage, why a rendering is unattested and whether it is free are notes that begin "
         "with that word; "
         "broader and related are one kind of reference, told apart by the word before the name; "
@@ -138,8 +138,8 @@ EXPORTS = (
         "broader, narrower and related.",
         "where a term occurs, the compounds that a form is not linked in, the sources of a "
         "definition, the mark of Party and administrative language, the day on which an entry was "
-        "last checked, and which alternative label is an abbreviation. Addresses are relative to "
-        "the file. Who uses a hidden label stands in a note.",
+        "last checked, ids of merged entries, and which alternative label is an abbreviation. "
+        "Addresses are relative to the file. Who uses a hidden label stands in a note.",
         glossary=skos,
     ),
     Export(

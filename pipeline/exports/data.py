@@ -134,6 +134,7 @@ def _concept(concept: Concept, usage: Usage) -> dict[str, Any]:
         "sources": [asdict(one) for one in concept.sources],
         "party": concept.party,
         "checked": concept.checked or None,
+        "was": list(concept.was),
         "usage": concept.usage or None,
         "unattested": concept.unattested or None,
         "rendering": concept.rendering or "fixed",

@@ -218,7 +218,8 @@ class Concept:
     ``rendering`` is “free” for a word of ordinary language, whose English depends on the
     sentence. ``exclude`` lists compounds in which a form means something else. ``sources`` are
     those of the gloss; ``party`` marks stock phrases of Party and administrative language;
-    ``checked`` is the day on which the entry was last checked.
+    ``checked`` is the day on which the entry was last checked; ``was`` are the ids of entries
+    that have been merged into this one.
     """
 
     id: str
@@ -243,6 +244,7 @@ class Concept:
     sources: tuple[Reading | Passage, ...] = ()
     party: bool = False
     checked: str = ""
+    was: tuple[str, ...] = ()
 
     @property
     def zh_forms(self) -> tuple[str, ...]:

@@ -134,6 +134,10 @@ CONCEPT = Keys(
         "exclude": Many(
             Text(), says="Compounds in which a Chinese form of this concept means something else."
         ),
+        "was": Many(
+            Text(form=ID, what="it has to be the id that an entry had"),
+            says="Ids of entries that have been merged into this one: their addresses lead here.",
+        ),
     }
 )
 SHAPE = Keys({"concepts": Many(CONCEPT, required=True, says="In the order of their pinyin.")})
@@ -149,8 +153,8 @@ def parsed(text: str, file: str) -> tuple[tuple[Concept, ...], list[Problem]]:
     if problems:
         return (), problems
     concepts = tuple(_concept(one) for one in found["concepts"])
-    faults = [*_clashes(concepts), *_references(concepts), *_unseen(found["concepts"])]
-    return _both_ways(concepts), faults
+    faults = [*_clashes(concepts), *_stale(concepts), *_references(concepts)]
+    return _both_ways(concepts), [*faults, *_unseen(found["concepts"])]
 
 
 def _concept(one: dict[str, Any]) -> Concept:
@@ -201,6 +205,22 @@ def _clashes(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
                 yield Problem(concept.where, RULE, f"{message}; one form, one concept")
         if concept.id in RESERVED:
             message = f"“{concept.id}” is the name of another page of the glossary"
+            yield Problem(concept.where, RULE, f"{message}; choose another id")
+
+
+def _stale(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
+    """The id of an entry that is gone leads to one other, and is given to no new one."""
+    led: dict[str, Concept] = {}
+    for concept in concepts:
+        for old in concept.was:
+            owner = led.setdefault(old, concept)
+            if owner is not concept or concept.was.count(old) > 1 or old in RESERVED:
+                message = f"“{old}” under was leads to one entry, and is the name of no other page"
+                yield Problem(concept.where, RULE, f"{message}; take it out of {concept.id}")
+    for concept in concepts:
+        if concept.id in led:
+            owner = led[concept.id]
+            message = f"the address of “{concept.id}” leads to {owner.id} (line {owner.where.line})"
             yield Problem(concept.where, RULE, f"{message}; choose another id")
 
 

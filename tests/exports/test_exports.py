@@ -237,6 +237,7 @@ def test_every_key_of_the_glossary_is_in_its_data() -> None:
         {"title": "A page, <“quoted”>", "url": "http://example.org/a_b", "seen": "2026-11"},
         {"document": "cnipa-report-2021", "segment": "s1-0-6"},
     ]
+    assert first["was"] == ["additive-manufacturing"]
     second = found["concepts"][1]
     assert (second["sources"], second["party"], second["checked"]) == ([], False, None)
     assert second["source"] == {"grade": "C", "note": "Our choice.", "url": None, "seen": None}

@@ -39,6 +39,33 @@ def asked(page: Page, query: str) -> list[str]:
     return shown(page)
 
 
+# What it leaves out.
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_tick_leaves_party_language_out_and_follows_to_other_lists(
+    page: Page, base: str, path: str
+) -> None:
+    page.goto(base + path)
+    all_ = shown(page)
+    party = page.locator(".terms li[data-party] a").evaluate_all(
+        "links => links.map(link => link.hash.slice(1))"
+    )
+    assert party
+    tick = page.get_by_role("checkbox", name="without Party and administrative language")
+    tick.check()
+    assert shown(page) == [name for name in all_ if name not in party]
+    box(page).fill("TISC")
+    assert "without=party" in page.url and "filter=TISC" in page.url
+    links = page.locator(".lists a").evaluate_all("links => links.map(link => link.href)")
+    assert all("without=party" in href for href in links)
+    page.reload()
+    expect(tick).to_be_checked()
+    box(page).fill("")
+    tick.uncheck()
+    assert shown(page) == all_
+
+
 # What it finds.
 
 QUERIES = [

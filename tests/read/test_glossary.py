@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
@@ -110,6 +112,27 @@ def test_an_id_may_not_be_the_name_of_a_list(name: str) -> None:
         f"glossary.yml:10: “{name}” is the name of another page of the glossary; choose another id"
         " [glossary]"
     ]
+
+
+def test_the_id_of_an_entry_that_is_gone_is_given_to_no_new_one() -> None:
+    assert problems(glossary(entry("alpha", was="[beta]"), entry("beta"))) == [
+        "glossary.yml:11: the address of “beta” leads to alpha (line 2); choose another id"
+        " [glossary]"
+    ]
+
+
+@pytest.mark.parametrize("was", ["[old, old]", "[index]", "[first, old]"])
+def test_an_old_address_leads_to_one_entry_and_is_no_other_page(was: str) -> None:
+    found = problems(glossary(entry("alpha", was="[first]"), entry("beta", was=was)))
+    assert found
+    assert {re.sub("“.*”", "“…”", one) for one in found} == {
+        "glossary.yml:11: “…” under was leads to one entry, and is the name of no other page; "
+        "take it out of beta [glossary]"
+    }
+
+
+def test_an_old_address_may_be_the_english_of_its_entry() -> None:
+    assert problems(glossary(entry("alpha", was="[beta, gamma]", en="beta"))) == []
 
 
 @pytest.mark.parametrize("key", ["related", "broader"])

@@ -304,6 +304,19 @@ def test_evidence_and_sources_are_links_each_with_its_day() -> None:
     assert said_of(page, "Last checked") == ["2026-11-29"]
 
 
+def test_party_language_is_marked_in_the_lists_and_named_on_its_page() -> None:
+    files = term_pages(link(TWO, (replace(PATENT, party=True), LAW)))
+    for name in ("index", "by-english", "by-category"):
+        found = re.findall(r'<li data-party><a href="([^"]*)">', files[f"docs/glossary/{name}.md"])
+        assert [href.partition("#")[2] for href in found] == ["patent"]
+    assert said_of(files[PAGE], "Category") == [
+        "Concept; [Party and administrative language](by-category.md#party-language)"
+    ]
+    assert '<h2 id="party-language">' in files["docs/glossary/by-category.md"]
+    law = files["docs/glossary/patent-law.md"]
+    assert said_of(law, "Category") == ["[Law](by-category.md#law)"]
+
+
 def test_a_concept_without_sources_says_nothing_of_them() -> None:
     page = made(*TWO)[PAGE]
     assert said_of(page, "Sources|Last checked") == []

@@ -1,1 +1,0 @@
-(window.concepts ||= {})["china-patent-annual-conference"] = ["中国专利年会", "Zhōngguó Zhuānlì Niánhuì", "China Patent Annual Conference", "", "CNIPA’s yearly conference and fair on patents; widened in 2019 to all IP and renamed the China Intellectual Property Annual Conference."];

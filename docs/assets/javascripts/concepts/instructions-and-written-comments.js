@@ -1,1 +1,0 @@
-(window.concepts ||= {})["instructions-and-written-comments"] = ["重要指示批示", "zhòngyào zhǐshì pīshì", "important instructions and written comments", "", "Xi Jinping’s oral or written directions (指示) and the notes he writes on reports laid before him (批示). Mostly unpublished, they bind those who receive them and start campaigns or documents."];
