@@ -21,6 +21,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from pipeline.checks import check, findings  # noqa: E402
+from pipeline.checks.passages import passages  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.commands import add as adding  # noqa: E402
 from pipeline.commands import build as building  # noqa: E402
@@ -31,6 +32,7 @@ from pipeline.publish import Publisher, Serving  # noqa: E402
 from pipeline.read import read  # noqa: E402
 from pipeline.render import search  # noqa: E402
 from pipeline.structure import align, parse  # noqa: E402
+from pipeline.structure.pages import places  # noqa: E402
 from pipeline.terms import Site, link  # noqa: E402
 from pipeline.write import cache  # noqa: E402
 
@@ -51,6 +53,7 @@ def load(root: Path = ROOT, progress: building.Progress = building.silent) -> Si
         documents.append(document(source))
     site = link(tuple(documents), corpus.concepts)
     problems += check(site)
+    problems += passages(site.concepts, {one.record.id: places(one) for one in documents})
     if problems:
         raise Faulty(problems)
     return site

@@ -5,6 +5,8 @@ The glossary is read by PyYAML, the translations by polib, a TBX by ElementTree.
 
 from __future__ import annotations
 
+import re
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree
@@ -13,14 +15,14 @@ import polib
 import yaml
 from workshop import ROOT, concept
 
-from pipeline.model.records import Concept, Elsewhere, Evidence
+from pipeline.model.records import Concept, Elsewhere, Evidence, Passage, Reading
 from pipeline.terms.link import Site, link
 
 DATA = ROOT / "docs/data"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACE = "{urn:iso:std:iso:30042:ed-2}"
 PREFERRED, DEPRECATED = "preferredTerm-admn-sts", "deprecatedTerm-admn-sts"
-# Every key that a TBX has a place for; the only one left is ``exclude``.
+# Every key that a TBX has a place for; left are exclude, sources, party, checked, was.
 LISTS = ("zh_variants", "zh_hant", "en_variants", "elsewhere", "broader", "related")
 TEXTS = (
     "id",
@@ -34,6 +36,7 @@ TEXTS = (
     "unattested",
     "rendering",
 )
+SEEN_NOWHERE = {"url": "", "seen": ""}
 
 # Concepts that use every key, and words that no format may trip over.
 AWKWARD = (
@@ -55,7 +58,16 @@ AWKWARD = (
         usage="Usage: not the “other” one.",
         unattested="Only the abbreviation stands in the corpus: for now.",
         rendering="free",
-        evidence=Evidence("B", "C: seen on a page."),
+        evidence=Evidence(
+            "B", "C: seen on a page (twice).", "https://example.org/?a=(1)&b=_x", "2026-11-28"
+        ),
+        sources=(
+            Reading("A page, <“quoted”>", "http://example.org/a_b", "2026-11"),
+            Passage("cnipa-report-2021", "s1-0-6"),
+        ),
+        party=True,
+        checked="2026-11-28",
+        was=("additive-manufacturing",),
         broader=("making",),
         related=("ink", "paper"),
     ),
@@ -82,10 +94,19 @@ def glossary() -> list[dict[str, Any]]:
     found = yaml.load(text, Loader=yaml.BaseLoader)["concepts"]
     return [
         {key: one.get(key, []) for key in LISTS}
+        | {"related": related(one, found)}
         | {key: one.get(key, "").strip() for key in TEXTS}
-        | {"source": {key: said.strip() for key, said in one["source"].items()}}
+        | {"source": SEEN_NOWHERE | {key: said.strip() for key, said in one["source"].items()}}
         for one in found
     ]
+
+
+def related(one: dict[str, Any], others: list[dict[str, Any]]) -> list[str]:
+    """What an entry names as related, then the entries that name it, but for broader ones."""
+    own = one.get("related", [])
+    named = [o["id"] for o in others if one["id"] in o.get("related", []) and o["id"] not in own]
+    below = {o["id"] for o in others if one["id"] in o.get("broader", [])}
+    return [name for name in (*own, *named) if name not in {*below, *one.get("broader", [])}]
 
 
 def renderings(one: dict[str, Any]) -> list[str]:
@@ -98,7 +119,7 @@ def plain(one: Concept) -> dict[str, Any]:
     said: dict[str, Any] = {key: list(getattr(one, key)) for key in LISTS}
     said["elsewhere"] = [{"en": other.en, "who": other.who} for other in one.elsewhere]
     said |= {key: getattr(one, key) for key in TEXTS}
-    return said | {"source": {"grade": one.evidence.grade, "note": one.evidence.note}}
+    return said | {"source": asdict(one.evidence)}
 
 
 @cache
@@ -138,7 +159,9 @@ def _entry(one: ElementTree.Element, section: str, group: str, space: str) -> di
     head = next(term for term in english if term["administrativeStatus"] == PREFERRED)
     (first,) = (term for term in chinese if term["administrativeStatus"] == PREFERRED)
     ours = [term for term in english if term["administrativeStatus"] != DEPRECATED]
-    grade, _, note = head["source"].partition(": ")
+    grade, _, said = head["source"].partition(": ")
+    seen = re.fullmatch(r"(.*) (https?://\S+) \((\S+)\)", said)
+    note, url, day = seen.groups() if seen else (said, "", "")
     return {
         "id": one.get("id", "").removeprefix("c-"),
         "zh": first["term"],
@@ -158,7 +181,7 @@ def _entry(one: ElementTree.Element, section: str, group: str, space: str) -> di
         "usage": head.get("usageNote") or head.get("Usage", ""),
         "unattested": head.get("Unattested", ""),
         "rendering": head.get("Rendering", ""),
-        "source": {"grade": grade, "note": note},
+        "source": {"grade": grade, "note": note, "url": url, "seen": day},
         **_links(one, space),
     }
 

@@ -18,14 +18,16 @@ from pathlib import Path
 
 from pipeline import exports
 from pipeline.checks import check
+from pipeline.checks.passages import Places, passages
 from pipeline.commands.desk import Beside, Desk, Kept, names, source
 from pipeline.commands.doubts import doubts
 from pipeline.commands.whole import corpus
 from pipeline.model.document import Document
-from pipeline.model.records import Problem, Record, Source
+from pipeline.model.records import Passage, Problem, Record, Source
 from pipeline.read import corpus as read
 from pipeline.read import ledger
 from pipeline.render import concordance, search, site
+from pipeline.structure import pages
 from pipeline.terms.digest import digest
 from pipeline.terms.link import Finder, Site, link
 from pipeline.terms.usage import Usage
@@ -81,7 +83,11 @@ def _built(root: Path, take: Take, progress: Progress) -> Built | list[Problem]:
     try:
         desk = Desk(root, store, draft)
         work = Documents(desk, take)
-        if problems := work.all(progress) or corpus(desk, work.made, work.usage):
+        if problems := work.all(progress):
+            return problems
+        places = work.places()
+        problems = list(passages(desk.concepts, places))
+        if problems or (problems := corpus(desk, work.made, work.usage, places)):
             return problems
         written = draft.commit()
         store.put("order", "", [one.record.id for one in work.made])
@@ -119,6 +125,13 @@ class Documents:
                 problems += self._make(folder, record, beside, not problems)
         return problems
 
+    def places(self) -> Places:
+        """Where the segments stand of those documents that the glossary names as sources."""
+        sources = {one for concept in self._desk.concepts for one in concept.sources}
+        named = {one.document for one in sources if isinstance(one, Passage)}
+        made = (one.record.id for one in self.made)
+        return {name: self._desk.store.need("places", name) for name in made if name in named}
+
     def _ordered(self) -> tuple[list[tuple[Path, Record, Kept | None]], list[Problem]]:
         """The documents in order of date, each as it was kept if its source is the same."""
         found: list[tuple[Path, Record, Kept | None]] = []
@@ -150,9 +163,9 @@ class Documents:
         desk, record = self._desk, document.record
         text = ledger.serialise(document.ledger, record.id)
         formats, parts = exports.of_document(one)
-        pages = site.document(one, *beside, desk.tips)
+        texts = site.document(one, *beside, desk.tips)
         sizes = desk.put(formats)
-        others = desk.put({"": {f"source/{record.id}/en.po": text, **pages}})
+        others = desk.put({"": {f"source/{record.id}/en.po": text, **texts}})
         lines = {
             name: "\n".join(all_) for name, all_ in concordance.concordance(one, document).items()
         }
@@ -180,6 +193,7 @@ class Documents:
     def _remember(self, kept: Kept, document: Document, parts: dict[str, str]) -> None:
         put, name = self._desk.store.put, kept.record.id
         put("document", name, kept)
+        put("places", name, pages.places(document))
         put("zh", name, "\n".join(segment.zh for segment in document.segments))
         put("search", name, search.entries(document))
         for format_, part in parts.items():

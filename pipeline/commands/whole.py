@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline import exports
+from pipeline.checks.passages import Places
 from pipeline.commands.desk import Desk, Kept, Parts, Sizes
 from pipeline.model.records import Concept, Problem, Where
 from pipeline.render import concordance, filter_keys, previews, site, termpages
+from pipeline.render.moved import moved
 from pipeline.terms.usage import Usage
 from pipeline.write.cache import Lost, checksum
 
 NOWHERE = Where("", 0)
 
 
-def corpus(desk: Desk, made: list[Kept], usage: Usage) -> list[Problem]:
+def corpus(desk: Desk, made: list[Kept], usage: Usage, places: Places) -> list[Problem]:
     """Make what is made of all documents; return what stands in the way of the pages.
 
-    ``made`` are the documents in order of date, ``usage`` what their digests come to.
+    ``made`` are the documents in order of date, ``usage`` what their digests come to, ``places``
+    where the segments of those stand that the glossary names.
     """
     names = [one.record.id for one in made]
     desk.store.forget(names)
@@ -33,7 +36,9 @@ def corpus(desk: Desk, made: list[Kept], usage: Usage) -> list[Problem]:
     shown = repr([(_listed(one), usage.count(one.id)) for one in concepts])
     desk.once("lists", checksum(shown), lambda: {"": _lists(concepts, usage)})
     desk.once("previews", glossary, lambda: {"": previews.scripts(concepts)})
-    for entry in termpages.entries(concepts, usage):
+    old = repr([(one.id, one.zh, one.en, one.was) for one in concepts if one.was])
+    desk.once("moved", checksum(old), lambda: {"": moved(concepts)})
+    for entry in termpages.entries(concepts, usage, places):
         _entry(desk, entry, made)
     desk.put({"": site.corpus(made, exports.downloads(sizes))})
     return desk.draft.collisions()
@@ -45,8 +50,9 @@ def _lists(concepts: tuple[Concept, ...], usage: Usage) -> dict[str, str]:
 
 def _listed(concept: Concept) -> Concept:
     """The concept with nothing that neither a list shows nor its filter looks at."""
-    evidence = replace(concept.evidence, note="")
-    return replace(_bare(concept), gloss="", usage="", unattested="", evidence=evidence)
+    evidence = replace(concept.evidence, note="", url="", seen="")
+    bare = replace(_bare(concept), gloss="", usage="", unattested="", evidence=evidence)
+    return replace(bare, sources=(), checked="", was=())
 
 
 def _entry(desk: Desk, entry: termpages.Entry, made: list[Kept]) -> None:

@@ -93,11 +93,14 @@ EXPORTS = (
         "TBX 3 (ISO 30042:2019, TBX-Basic)",
         "For terminologists: the glossary with definitions, statuses and evidence, for termbases "
         "of today.",
-        "where a term occurs, the compounds that a form is not linked in, and the part of speech. "
+        "where a term occurs, the compounds that a form is not linked in, the sources of a "
+        "definition, the mark of Party and administrative language, the day on which an entry was "
+        "last checked, ids of merged entries, and the part of speech. "
         "Pinyin, usage, why a rendering is unattested and whether it is free are notes that begin "
         "with that word; "
         "broader and related are one kind of reference, told apart by the word before the name; "
-        "the grade of the evidence is the first letter of the source. The address of a concept is "
+        "the grade of the evidence is the first letter of the source, and the page on which a "
+        "rendering was seen stands at its end with the day. The address of a concept is "
         "given from the site’s root. A rendering of other writers counts as deprecated, with who "
         "uses it as customer subset; what Taiwan or Hong Kong say has no status.",
         glossary=tbx3,
@@ -133,16 +136,17 @@ EXPORTS = (
         "SKOS (JSON-LD)",
         "For libraries and linked data: the glossary as a concept scheme, labels by language, "
         "broader, narrower and related.",
-        "where a term occurs, the compounds that a form is not linked in, and which alternative "
-        "label is an abbreviation. Addresses are relative to the file. Who uses a hidden label "
-        "stands in a note.",
+        "where a term occurs, the compounds that a form is not linked in, the sources of a "
+        "definition, the mark of Party and administrative language, the day on which an entry was "
+        "last checked, ids of merged entries, and which alternative label is an abbreviation. "
+        "Addresses are relative to the file. Who uses a hidden label stands in a note.",
         glossary=skos,
     ),
     Export(
         "editors",
         "JSON Schema of glossary.yml",
         "For editors: completion and hints in glossary.yml.",
-        "what holds between two entries.",
+        "what holds between two keys or two entries.",
         glossary=editors,
         listed=False,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
 from pipeline.model.document import Document, Segment
@@ -124,7 +125,16 @@ def _concept(concept: Concept, usage: Usage) -> dict[str, Any]:
         "abbreviation": concept.abbreviation or None,
         "category": concept.category,
         "gloss": concept.gloss,
-        "source": {"grade": concept.evidence.grade, "note": concept.evidence.note},
+        "source": {
+            "grade": concept.evidence.grade,
+            "note": concept.evidence.note,
+            "url": concept.evidence.url or None,
+            "seen": concept.evidence.seen or None,
+        },
+        "sources": [asdict(one) for one in concept.sources],
+        "party": concept.party,
+        "checked": concept.checked or None,
+        "was": list(concept.was),
         "usage": concept.usage or None,
         "unattested": concept.unattested or None,
         "rendering": concept.rendering or "fixed",

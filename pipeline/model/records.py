@@ -173,10 +173,32 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How well a rendering is attested: A official page, B secondary page, C our choice."""
+    """How well a rendering is attested: A official page, B secondary page, C our choice.
+
+    ``url`` is the page on which it was seen, ``seen`` the day; with A and B both are there.
+    """
 
     grade: str
     note: str
+    url: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page on which facts of a gloss were found, and the day on which it was seen."""
+
+    title: str
+    url: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a document of this site in which facts of a gloss stand."""
+
+    document: str
+    segment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +216,10 @@ class Concept:
     ``zh_hant`` is what Taiwan or Hong Kong say where the term itself differs, not just the
     script. ``unattested`` says why the preferred English does not stand in the corpus.
     ``rendering`` is “free” for a word of ordinary language, whose English depends on the
-    sentence. ``exclude`` lists compounds in which a form means something else.
+    sentence. ``exclude`` lists compounds in which a form means something else. ``sources`` are
+    those of the gloss; ``party`` marks stock phrases of Party and administrative language;
+    ``checked`` is the day on which the entry was last checked; ``was`` are the ids of entries
+    that have been merged into this one.
     """
 
     id: str
@@ -216,6 +241,10 @@ class Concept:
     related: tuple[str, ...]
     exclude: tuple[str, ...]
     where: Where = field(compare=False)
+    sources: tuple[Reading | Passage, ...] = ()
+    party: bool = False
+    checked: str = ""
+    was: tuple[str, ...] = ()
 
     @property
     def zh_forms(self) -> tuple[str, ...]:

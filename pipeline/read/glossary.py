@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from pipeline.model.records import Concept, Elsewhere, Evidence, Problem
+from pipeline.model.records import Concept, Elsewhere, Evidence, Passage, Problem, Reading
 from pipeline.read import shape
-from pipeline.read.shape import HERE, ID, Keys, Many, Text
+from pipeline.read.shape import HERE, ID, Either, Keys, Many, Text
 
 CATEGORIES = (
     "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
@@ -18,6 +20,22 @@ RESERVED = ("index", "by-english", "by-category")
 RULE = "glossary"
 
 NAME = Text(form=ID, what="it has to be the id of a concept")
+WEB = re.compile(r'https?://[^\s<>"]+')
+ADDRESS = "it has to be an address that begins with http:// or https://"
+SEEN = Text(date=True, says="The day on which the page was seen: 2026-11-28.")
+PAGE = Keys(
+    {
+        "title": Text(says="What the page is, and whose."),
+        "url": Text(form=WEB, what=ADDRESS, says="Its address."),
+        "seen": SEEN,
+    }
+)
+PASSAGE = Keys(
+    {
+        "document": Text(form=ID, what="it has to be the id of a document"),
+        "segment": Text(says="The id of the paragraph: s1-0-6."),
+    }
+)
 CONCEPT = Keys(
     {
         "id": Text(
@@ -78,16 +96,47 @@ CONCEPT = Keys(
             {
                 "grade": Text(
                     choices=("A", "B", "C"),
-                    says="A seen on an official page, B on a secondary page, C our choice.",
+                    says="A seen on an official page, B on a secondary page, C our choice. "
+                    "A and B need url and seen.",
                 ),
                 "note": Text(says="Where it was seen, or why it was chosen."),
+                "url": Text(
+                    required=False,
+                    blank=True,
+                    form=WEB,
+                    what=ADDRESS,
+                    says="The page on which the preferred rendering was seen.",
+                ),
+                "seen": replace(SEEN, required=False, blank=True),
             },
             says="How well the preferred rendering is attested.",
+        ),
+        "sources": Many(
+            Either("document", PASSAGE, PAGE),
+            says="Where the facts of the gloss stand: title, url and seen of a page, or document "
+            "and segment of a paragraph of this site.",
+        ),
+        "party": Text(
+            required=False,
+            blank=True,
+            choices=("yes", "no"),
+            says="yes for a stock phrase of Party and administrative language, which the lists "
+            "keep apart. Without the key it is no.",
+        ),
+        "checked": Text(
+            required=False,
+            blank=True,
+            date=True,
+            says="The day on which the entry was last checked: rendering, evidence, facts.",
         ),
         "broader": Many(NAME, says="Ids of more general concepts: the kind, the whole, the body."),
         "related": Many(NAME, says="Ids of concepts worth looking at from here."),
         "exclude": Many(
             Text(), says="Compounds in which a Chinese form of this concept means something else."
+        ),
+        "was": Many(
+            Text(form=ID, what="it has to be the id that an entry had"),
+            says="Ids of entries that have been merged into this one: their addresses lead here.",
         ),
     }
 )
@@ -97,23 +146,49 @@ SHAPE = Keys({"concepts": Many(CONCEPT, required=True, says="In the order of the
 def parsed(text: str, file: str) -> tuple[tuple[Concept, ...], list[Problem]]:
     """Return the concepts in the text of a glossary, and every fault with its place.
 
-    After it no two concepts share an id or a form, and every id named exists.
+    After it no two concepts share an id or a form, every id named exists, and what one concept
+    names as related names it too.
     """
     found, problems = shape.load(text, file, SHAPE)
     if problems:
         return (), problems
     concepts = tuple(_concept(one) for one in found["concepts"])
-    return concepts, [*_clashes(concepts), *_references(concepts)]
+    faults = [*_clashes(concepts), *_stale(concepts), *_references(concepts)]
+    return _both_ways(concepts), [*faults, *_unseen(found["concepts"])]
 
 
 def _concept(one: dict[str, Any]) -> Concept:
-    said = {key: value for key, value in one.items() if key not in (HERE, "source", "elsewhere")}
+    apart = (HERE, "source", "sources", "elsewhere", "party")
+    said = {key: value for key, value in one.items() if key not in apart}
+    source = one["source"]
     return Concept(
         **said,
         elsewhere=tuple(Elsewhere(other["en"], other["who"]) for other in one["elsewhere"]),
-        evidence=Evidence(one["source"]["grade"], one["source"]["note"]),
+        evidence=Evidence(source["grade"], source["note"], source["url"], source["seen"]),
+        sources=tuple(_source(other) for other in one["sources"]),
+        party=one["party"] == "yes",
         where=one[HERE],
     )
+
+
+def _source(one: dict[str, Any]) -> Reading | Passage:
+    if "document" in one:
+        return Passage(one["document"], one["segment"])
+    return Reading(one["title"], one["url"], one["seen"])
+
+
+def _unseen(entries: Iterable[dict[str, Any]]) -> Iterator[Problem]:
+    """What was seen has the address and the day, and no address stands without its day."""
+    for one in entries:
+        source = one["source"]
+        lacks = [key for key in ("url", "seen") if not source[key]]
+        if lacks and source["grade"] != "C":
+            message = f"{one['id']} has grade {source['grade']} without {' and '.join(lacks)}"
+            todo = "say on which page the rendering was seen and when, or make the grade C"
+            yield Problem(source[HERE], RULE, f"{message}; {todo}")
+        elif len(lacks) == 1:
+            message = f"the source of {one['id']} has no {lacks[0]}"
+            yield Problem(source[HERE], RULE, f"{message}; url and seen stand together")
 
 
 def _clashes(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
@@ -130,6 +205,22 @@ def _clashes(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
                 yield Problem(concept.where, RULE, f"{message}; one form, one concept")
         if concept.id in RESERVED:
             message = f"“{concept.id}” is the name of another page of the glossary"
+            yield Problem(concept.where, RULE, f"{message}; choose another id")
+
+
+def _stale(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
+    """The id of an entry that is gone leads to one other, and is given to no new one."""
+    led: dict[str, Concept] = {}
+    for concept in concepts:
+        for old in concept.was:
+            owner = led.setdefault(old, concept)
+            if owner is not concept or concept.was.count(old) > 1 or old in RESERVED:
+                message = f"“{old}” under was leads to one entry, and is the name of no other page"
+                yield Problem(concept.where, RULE, f"{message}; take it out of {concept.id}")
+    for concept in concepts:
+        if concept.id in led:
+            owner = led[concept.id]
+            message = f"the address of “{concept.id}” leads to {owner.id} (line {owner.where.line})"
             yield Problem(concept.where, RULE, f"{message}; choose another id")
 
 
@@ -153,6 +244,30 @@ def _references(concepts: tuple[Concept, ...]) -> Iterator[Problem]:
             way = next(one for one in ways if concept.id in above(known[one], known))
             message = f"{concept.id} is broader than itself, by way of {way}"
             yield Problem(concept.where, RULE, f"{message}; mend broader")
+
+
+def _both_ways(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts with related said from either side: their own first, then what names them.
+
+    What is broader or narrower is not said once more as related.
+    """
+    found = {concept.id: list(concept.related) for concept in concepts}
+    above = {concept.id: concept.broader for concept in concepts}
+    for concept in concepts:
+        for name in concept.related:
+            if concept.id not in found.get(name, (concept.id,)):
+                found[name].append(concept.id)
+    return tuple(
+        replace(
+            concept,
+            related=tuple(
+                name
+                for name in found[concept.id]
+                if name not in concept.broader and concept.id not in above.get(name, ())
+            ),
+        )
+        for concept in concepts
+    )
 
 
 def narrower(concepts: tuple[Concept, ...]) -> dict[str, tuple[str, ...]]:

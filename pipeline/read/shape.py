@@ -60,7 +60,18 @@ class Keys:
     says: str = ""
 
 
-Shape = Text | Many | Keys
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A mapping of one of two kinds: ``marked`` where it has the key ``mark``, else ``other``."""
+
+    mark: str
+    marked: Keys
+    other: Keys
+    required: bool = True
+    says: str = ""
+
+
+Shape = Text | Many | Keys | Either
 
 
 @dataclass(slots=True)
@@ -98,6 +109,8 @@ def schema(shape: Shape) -> dict[str, Any]:
     said = {"description": shape.says} if shape.says else {}
     if isinstance(shape, Many):
         return {**said, "type": ["array", "null"], "items": schema(shape.item)}
+    if isinstance(shape, Either):
+        return {**said, "oneOf": [schema(shape.marked), schema(shape.other)]}
     if isinstance(shape, Keys):
         return {
             **said,
@@ -110,7 +123,7 @@ def schema(shape: Shape) -> dict[str, Any]:
     if not shape.blank:
         found["minLength"] = 1
     if shape.form:
-        found["pattern"] = f"^(?:{shape.form.pattern})$"
+        found["pattern"] = f"^(?:{shape.form.pattern}){'?' if shape.blank else ''}$"
     if shape.choices:
         found["enum"] = [*shape.choices, *(["", None] if shape.blank else [])]
     return found
@@ -134,7 +147,14 @@ def _value(node: yaml.Node, shape: Shape, name: str, reading: _Reading) -> Any:
         return _text(node, shape, name, reading)
     if isinstance(shape, Many):
         return _many(node, shape, name, reading)
+    if isinstance(shape, Either):
+        return _keys(node, _kind(node, shape), name, reading)
     return _keys(node, shape, name, reading)
+
+
+def _kind(node: yaml.Node, shape: Either) -> Keys:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return shape.marked if any(key.value == shape.mark for key, _value in pairs) else shape.other
 
 
 def _text(node: yaml.Node, shape: Text, name: str, reading: _Reading) -> str:

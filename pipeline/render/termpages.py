@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.model.records import Bilingual, Concept
+from pipeline.checks.passages import Places
+from pipeline.model.records import Bilingual, Concept, Passage, Reading
 from pipeline.read.glossary import narrower
 from pipeline.render import schema_org
 from pipeline.render.chart import Bar, chart
@@ -31,6 +32,7 @@ class Entry:
 
     ``english`` and ``chinese`` are the forms that stand in the corpus, with how often, the
     others are in ``unused``; ``linked`` has the two names of every concept that is linked to.
+    A source is its name, where it is, and the day on which it was seen if it is a page.
     """
 
     concept: Concept
@@ -45,6 +47,7 @@ class Entry:
     narrower: tuple[str, ...]
     companions: tuple[tuple[str, int], ...]
     linked: dict[str, Bilingual]
+    sources: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,34 @@ class Part:
     groups: tuple[Group, ...]
 
 
-def entries(concepts: tuple[Concept, ...], usage: Usage) -> Iterator[Entry]:
-    """What the pages of each concept say, in the order of the glossary."""
+def entries(concepts: tuple[Concept, ...], usage: Usage, places: Places) -> Iterator[Entry]:
+    """What the pages of each concept say, in the order of the glossary.
+
+    ``places`` has the pages of the segments that the sources name.
+    """
     names = {concept.id: Bilingual(concept.zh, concept.en) for concept in concepts}
     below = narrower(concepts)
+    documents = {record.id: record.short.en for record in usage.records}
     for concept in concepts:
-        yield _entry(concept, usage, below[concept.id], names)
+        sources = tuple(_source(concept, one, documents, places) for one in concept.sources)
+        yield _entry(concept, usage, below[concept.id], names, sources)
+
+
+def _source(
+    concept: Concept, one: Reading | Passage, documents: dict[str, str], places: Places
+) -> tuple[str, str, str]:
+    if isinstance(one, Reading):
+        return one.title, one.url, one.seen
+    page = pages.relative(places[one.document][one.segment], pages.concept(concept.id))
+    return f"{documents[one.document]}, {one.segment}", f"{page}#{one.segment}", ""
 
 
 def _entry(
-    concept: Concept, usage: Usage, below: tuple[str, ...], names: dict[str, Bilingual]
+    concept: Concept,
+    usage: Usage,
+    below: tuple[str, ...],
+    names: dict[str, Bilingual],
+    sources: tuple[tuple[str, str, str], ...],
 ) -> Entry:
     chinese, english = usage.forms(concept.id, ZH), usage.forms(concept.id, EN)
     used = {form for form, _count in (*chinese, *english)}
@@ -90,6 +111,7 @@ def _entry(
         narrower=below,
         companions=companions,
         linked={name: names[name] for name in beside},
+        sources=sources,
     )
 
 

@@ -123,13 +123,14 @@ def _part(document: Document, *parts: str) -> tuple[Segment, ...]:
     )
 
 
+def places(document: Document) -> dict[str, str]:
+    """The path of the page on which every segment stands, by id."""
+    return {segment.id: page.path for page in pages(document) for segment in page.segments}
+
+
 def addresses(document: Document) -> dict[str, str]:
     """The address of every segment, from the site's root, by id."""
-    return {
-        segment.id: url(page.path, segment.id)
-        for page in pages(document)
-        for segment in page.segments
-    }
+    return {segment: url(path, segment) for segment, path in places(document).items()}
 
 
 def up(path: str) -> str:

@@ -12,17 +12,24 @@ from pipeline.model.records import Concept
 from pipeline.read.glossary import CATEGORIES
 from pipeline.read.order import fold, fold_v, place
 
+# Stock phrases are a part of their own, whatever their category.
+PARTY, PARTY_NAME = "party-language", "Party and administrative language"
+PARTY_NOTE = (
+    "Stock phrases of the Party and the administration, from all categories: worth a note where "
+    "they stand, but no terms of IP law or policy."
+)
 # Simplified to traditional script, letter by letter and as Taiwan and Hong Kong write.
 SCRIPTS = ("s2t", "s2tw", "s2hk")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of a list: its anchor, its heading, its concepts."""
+    """A part of a list: its anchor, its heading, its concepts, what is to be said of them."""
 
     id: str
     name: str
     concepts: tuple[Concept, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,21 @@ def indexes(concepts: tuple[Concept, ...]) -> tuple[Index, ...]:
     """The three lists; the first one is the glossary's front page."""
     by_pinyin = sorted(concepts, key=lambda one: place(one.pinyin, one.zh))
     by_english = sorted(concepts, key=lambda one: (fold(one.en), one.id))
-    categories = _grouped(by_english, lambda one: one.category)
+    categories = _grouped(by_english, lambda one: PARTY if one.party else one.category)
+    party = categories.get(PARTY, ())
     return (
         Index("index", "By pinyin", _lettered(by_pinyin, lambda one: one.pinyin)),
         Index("by-english", "By English", _lettered(by_english, lambda one: one.en)),
         Index(
             "by-category",
             "By category",
-            tuple(
-                Group(name, category_name(name), categories[name])
-                for name in CATEGORIES
-                if name in categories
+            (
+                *(
+                    Group(name, category_name(name), categories[name])
+                    for name in CATEGORIES
+                    if name in categories
+                ),
+                *([Group(PARTY, PARTY_NAME, party, PARTY_NOTE)] if party else []),
             ),
         ),
     )

@@ -49,8 +49,13 @@ def ours(concept: Concept) -> tuple[str, ...]:
 
 
 def attested(concept: Concept) -> str:
-    """How well the preferred rendering is attested, in one line: the grade, then the note."""
-    return f"{concept.evidence.grade}: {concept.evidence.note}"
+    """How well the preferred rendering is attested, in one line.
+
+    The grade, the note, and the address with the day on which it was seen there.
+    """
+    said = concept.evidence
+    where = f" {said.url} ({said.seen})" if said.url else ""
+    return f"{said.grade}: {said.note}{where}"
 
 
 def loose(concept: Concept) -> str:

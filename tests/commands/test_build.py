@@ -87,6 +87,15 @@ EDITS: dict[str, tuple[Edit, int]] = {
         changed(GLOSSARY, "A local service point", "A service point"),
         1,
     ),
+    "the sources of a gloss": (
+        changed(
+            GLOSSARY,
+            "    unattested: No document names it.\n",
+            "    unattested: No document names it.\n"
+            f"    sources: [{{document: {PLAN}, segment: s1-0-1}}]\n",
+        ),
+        0,
+    ),
     "a gloss of no document": (changed(GLOSSARY, "A figure that ranks", "A number that ranks"), 0),
     "a line of a capture": (recaptured(PLAN, "请认真组织实施", "请组织实施"), 1),
     "the short title of a document": (

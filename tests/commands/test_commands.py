@@ -295,6 +295,24 @@ def test_a_project_without_a_glossary_is_named(root: Path) -> None:
     assert faults(root) == ["glossary.yml:1: the file is missing [glossary]"]
 
 
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("document: no-such-plan", "“no-such-plan”, which is no document"),
+        ("document: hubin-plan-2022", "hubin-plan-2022, s9-9-9, which is no segment"),
+    ],
+)
+def test_a_source_of_the_glossary_has_to_stand_in_a_document(
+    root: Path, named: str, said: str
+) -> None:
+    """By the build, and by the check, which keeps nothing of the last build."""
+    appended(root, "glossary.yml", f"    sources: [{{{named}, segment: s9-9-9}}]\n")
+    (problem,) = faults(root)
+    assert re.fullmatch(rf"glossary\.yml:\d+: [a-z-]+ names {said}; mend .* \[source\]", problem)
+    with pytest.raises(build_site.Faulty, match=said):
+        build_site.load(root)
+
+
 def test_a_file_of_a_person_in_the_way_of_a_page_is_named_and_stays(root: Path) -> None:
     pages = (root / "docs/.generated").read_text(encoding="utf-8")
     mine = "docs/glossary/tisc.md"

@@ -25,7 +25,18 @@ ENTRY = {
     "elsewhere": [{"en": "technology center", "who": "the press"}],
     "category": "institution",
     "gloss": "A gloss.",
-    "source": {"grade": "A", "note": "WIPO’s name."},
+    "source": {
+        "grade": "A",
+        "note": "WIPO’s name.",
+        "url": "https://example.org/tisc",
+        "seen": "2026-11-28",
+    },
+    "sources": [
+        {"title": "TISC (WIPO)", "url": "http://example.org/?a=(1)&b=_x", "seen": "2026-11"},
+        {"document": "cnipa-report-2021", "segment": "s1-0-6"},
+    ],
+    "party": "yes",
+    "checked": "2026-11-28",
 }
 
 
@@ -72,7 +83,14 @@ def both_say(faults: list[str], change: Callable[[dict[str, Any]], object] | Non
     ("fault", "change"),
     [
         ("unknown key “tile”", lambda one: one.update(tile="x")),
-        ("unknown key “url”", lambda one: one["source"].update(url="x")),
+        ("unknown key “where”", lambda one: one["source"].update(where="x")),
+        ("has to be an address", lambda one: one["source"].update(url="example.org")),
+        ("has to be an address", lambda one: one["sources"][0].update(url="a b")),
+        ("missing key “seen”", lambda one: one["sources"][0].pop("seen")),
+        ("missing key “segment”", lambda one: one["sources"][1].pop("segment")),
+        ("unknown key “title”", lambda one: one["sources"][1].update(title="x")),
+        ("missing key “url”", lambda one: one.update(sources=[{"title": "x"}])),
+        ("it has to be one of yes, no", lambda one: one.update(party="true")),
         ("unknown key “when”", lambda one: one["elsewhere"][0].update(when="2018")),
         ("missing key “gloss”", lambda one: one.pop("gloss")),
         ("missing key “who”", lambda one: one["elsewhere"][0].pop("who")),
@@ -93,6 +111,8 @@ def test_a_fault_is_found_by_both(fault: str, change: Callable[[dict[str, Any]],
     "change",
     [
         lambda one: one.update(usage="", abbreviation="", unattested=""),
+        lambda one: one.update(party="", checked="", sources=[]),
+        lambda one: one.update(source={"grade": "C", "note": "Ours.", "url": "", "seen": ""}),
         lambda one: one.update(zh_variants=[], broader=[]),
         lambda one: one.update(zh_hant=["技術與創新支援中心"], exclude=["x"]),
     ],

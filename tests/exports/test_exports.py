@@ -227,6 +227,20 @@ def test_every_key_of_the_glossary_is_in_its_data() -> None:
     assert first["broader"] == ["making"]
     assert [one["rendering"] for one in found["concepts"]] == ["free", "fixed", "fixed", "fixed"]
     assert found["concepts"][1]["unattested"] is None
+    assert first["source"]["url"] == "https://example.org/?a=(1)&b=_x"
+    assert (first["source"]["seen"], first["checked"], first["party"]) == (
+        "2026-11-28",
+        "2026-11-28",
+        True,
+    )
+    assert first["sources"] == [
+        {"title": "A page, <“quoted”>", "url": "http://example.org/a_b", "seen": "2026-11"},
+        {"document": "cnipa-report-2021", "segment": "s1-0-6"},
+    ]
+    assert first["was"] == ["additive-manufacturing"]
+    second = found["concepts"][1]
+    assert (second["sources"], second["party"], second["checked"]) == ([], False, None)
+    assert second["source"] == {"grade": "C", "note": "Our choice.", "url": None, "seen": None}
 
 
 @pytest.mark.parametrize(
@@ -237,6 +251,10 @@ def test_every_key_of_the_glossary_is_in_its_data() -> None:
         {"unattested": ""},
         {"rendering": ""},
         {"broader": ["X"]},
+        {"source": {"grade": "A", "note": "x", "url": None, "seen": None}},
+        {"sources": [{"title": "x"}]},
+        {"party": "yes"},
+        {"checked": ""},
     ],
 )
 def test_the_schema_of_the_glossary_knows_every_key(change: dict[str, Any]) -> None:

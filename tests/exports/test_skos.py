@@ -91,7 +91,9 @@ def test_labels_are_those_of_the_glossary(graph: Graph) -> None:
 def test_notes_are_those_of_the_glossary(graph: Graph) -> None:
     for one in glossary():
         node = at(one["id"])
-        evidence = f"{one['source']['grade']}: {one['source']['note']}"
+        said = one["source"]
+        where = f" {said['url']} ({said['seen']})" if said["url"] else ""
+        evidence = f"{said['grade']}: {said['note']}{where}"
         assert {str(x) for x in graph.objects(node, SKOS.definition)} == {one["gloss"]}
         loose = LOOSE if one["rendering"] == "free" else ""
         assert {str(x) for x in graph.objects(node, SKOS.scopeNote)} == {one["usage"], loose} - {""}

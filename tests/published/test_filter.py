@@ -40,6 +40,34 @@ def asked(page: Page, query: str) -> list[str]:
     return shown(page)
 
 
+# What it leaves out.
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_tick_leaves_party_language_out_and_follows_to_other_lists(
+    page: Page, base: str, path: str
+) -> None:
+    page.goto(base + path)
+    all_ = shown(page)
+    party = page.locator(".terms li[data-party] a").evaluate_all(
+        "links => links.map(link => link.hash.slice(1))"
+    )
+    assert party
+    tick = page.get_by_role("checkbox", name="without Party and administrative language")
+    tick.check()
+    assert shown(page) == [name for name in all_ if name not in party]
+    box(page).fill("TISC")
+    asked_for = page.evaluate("location.search")
+    assert "without=party" in asked_for and "filter=TISC" in asked_for
+    links = page.locator(".lists a").evaluate_all("links => links.map(link => link.href)")
+    assert all("without=party" in href for href in links)
+    page.reload()
+    expect(tick).to_be_checked()
+    box(page).fill("")
+    tick.uncheck()
+    assert shown(page) == all_
+
+
 # What it finds.
 
 QUERIES = [
@@ -128,12 +156,12 @@ def test_the_count_is_announced(page: Page, base: str) -> None:
 
 def test_a_heading_without_entries_vanishes_with_them(page: Page, base: str) -> None:
     page.goto(base + LISTS[2])
-    assert len(page.evaluate(HEADINGS)) == 12
+    assert len(page.evaluate(HEADINGS)) == 13
     for query, headings in (("TISC", ["Institution"]), ("蓝天", ["Campaign"]), ("龘", [])):
         asked(page, query)
         assert page.evaluate(HEADINGS) == headings
     asked(page, "")
-    assert len(page.evaluate(HEADINGS)) == 12
+    assert len(page.evaluate(HEADINGS)) == 13
 
 
 def test_no_link_leads_to_a_heading_that_is_hidden(page: Page, base: str) -> None:

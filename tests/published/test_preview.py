@@ -481,7 +481,6 @@ def test_when_the_network_is_gone_those_seen_before_open_and_others_keep_their_t
     fresh.context.set_offline(False)
     rest(fresh, other)
     expect(panel(fresh).locator("[lang=zh-Hans]")).to_have_text("技术与创新支持中心")
->>>>>>> 084eabf528de9957ad4e03793f8a9613e1c32cef
 
 
 def test_it_works_from_a_file(page: Page, built: tuple[Path, str]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from workshop import concept
 
-from pipeline.model.records import Concept, Where
+from pipeline.model.records import Concept, Passage, Reading, Where
 from pipeline.read.glossary import SHAPE, narrower, parsed
 from pipeline.read.shape import schema
 
@@ -112,6 +114,27 @@ def test_an_id_may_not_be_the_name_of_a_list(name: str) -> None:
     ]
 
 
+def test_the_id_of_an_entry_that_is_gone_is_given_to_no_new_one() -> None:
+    assert problems(glossary(entry("alpha", was="[beta]"), entry("beta"))) == [
+        "glossary.yml:11: the address of “beta” leads to alpha (line 2); choose another id"
+        " [glossary]"
+    ]
+
+
+@pytest.mark.parametrize("was", ["[old, old]", "[index]", "[first, old]"])
+def test_an_old_address_leads_to_one_entry_and_is_no_other_page(was: str) -> None:
+    found = problems(glossary(entry("alpha", was="[first]"), entry("beta", was=was)))
+    assert found
+    assert {re.sub("“.*”", "“…”", one) for one in found} == {
+        "glossary.yml:11: “…” under was leads to one entry, and is the name of no other page; "
+        "take it out of beta [glossary]"
+    }
+
+
+def test_an_old_address_may_be_the_english_of_its_entry() -> None:
+    assert problems(glossary(entry("alpha", was="[beta, gamma]", en="beta"))) == []
+
+
 @pytest.mark.parametrize("key", ["related", "broader"])
 @pytest.mark.parametrize("name", ["gamma", "beta"], ids=["nobody", "itself"])
 def test_what_is_named_has_to_be_another_concept(key: str, name: str) -> None:
@@ -128,6 +151,82 @@ def test_broader_is_not_named_again_as_related() -> None:
         "glossary.yml:10: beta names “alpha” as broader and as related; broader is enough"
         " [glossary]"
     ]
+
+
+def evidence(source: str) -> list[str]:
+    """What is said of an entry with this source."""
+    return problems(glossary(entry("alpha"), entry("beta", source=source)))
+
+
+@pytest.mark.parametrize("grade", ["A", "B"])
+@pytest.mark.parametrize(
+    ("more", "lacks"),
+    [
+        ("", "url and seen"),
+        (", seen: 2026-11-28", "url"),
+        (', url: "https://example.org"', "seen"),
+    ],
+)
+def test_what_was_seen_has_an_address_and_a_day(grade: str, more: str, lacks: str) -> None:
+    assert evidence(f"{{grade: {grade}, note: x{more}}}") == [
+        f"glossary.yml:16: beta has grade {grade} without {lacks}; say on which page the rendering "
+        "was seen and when, or make the grade C [glossary]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "lacks"), [("seen: 2026-11-28", "url"), ('url: "https://example.org"', "seen")]
+)
+def test_address_and_day_stand_together_with_any_grade(more: str, lacks: str) -> None:
+    assert evidence(f"{{grade: C, note: x, {more}}}") == [
+        f"glossary.yml:16: the source of beta has no {lacks}; url and seen stand together"
+        " [glossary]"
+    ]
+
+
+@pytest.mark.parametrize("grade", ["A", "B", "C"])
+def test_any_grade_may_have_both(grade: str) -> None:
+    both = 'url: "https://example.org/a", seen: 2026-11-28'
+    assert evidence(f"{{grade: {grade}, note: x, {both}}}") == []
+
+
+def test_sources_mark_and_date_are_read() -> None:
+    page = '{title: A page, url: "https://example.org/a", seen: 2026-11-28}'
+    text = entry(
+        "alpha",
+        sources=f"[{page}, {{document: report, segment: s1-0-6}}]",
+        party="yes",
+        checked="2026-11-28",
+    )
+    (alpha, beta), found = parsed(glossary(text, entry("beta", party="no")), FILE)
+    assert found == []
+    assert alpha.sources == (
+        Reading("A page", "https://example.org/a", "2026-11-28"),
+        Passage("report", "s1-0-6"),
+    )
+    assert (alpha.party, alpha.checked) == (True, "2026-11-28")
+    assert (beta.sources, beta.party, beta.checked) == ((), False, "")
+
+
+def relations(*entries: str) -> dict[str, tuple[str, ...]]:
+    """What each concept is related to."""
+    concepts, found = parsed(glossary(*entries), FILE)
+    assert found == []
+    return {one.id: one.related for one in concepts}
+
+
+def test_what_one_concept_names_as_related_names_it_too() -> None:
+    alpha, beta = entry("alpha", related="[gamma, beta]"), entry("beta", related="[gamma]")
+    assert relations(alpha, beta, entry("gamma", related="[beta]")) == {
+        "alpha": ("gamma", "beta"),
+        "beta": ("gamma", "alpha"),
+        "gamma": ("beta", "alpha"),
+    }
+
+
+def test_what_is_narrower_is_not_related_too() -> None:
+    alpha = entry("alpha", related="[beta]")
+    assert relations(alpha, entry("beta", broader="[alpha]")) == {"alpha": (), "beta": ()}
 
 
 def circles(*broader: str) -> list[str]:
@@ -204,6 +303,8 @@ SOUND = [
     pytest.param({"abbreviation": "ALPHA", "usage": '""'}, id="a text that may be empty"),
     pytest.param({"broader": "[beta-2]", "exclude": "[]"}, id="lists"),
     pytest.param({"elsewhere": "[{en: one, who: WIPO}]"}, id="a list of mappings"),
+    pytest.param({"sources": "[{document: report, segment: s1-0-6}]"}, id="a paragraph"),
+    pytest.param({"party": "yes"}, id="one of two"),
 ]
 UNSOUND = [
     pytest.param({"zh": '""'}, id="no Chinese"),
@@ -215,6 +316,9 @@ UNSOUND = [
     pytest.param({"related": "[Beta]"}, id="an id with a capital"),
     pytest.param({"related": "[beta-]"}, id="an id that ends in a hyphen"),
     pytest.param({"elsewhere": "[one]"}, id="text for a mapping"),
+    pytest.param({"sources": "[one]"}, id="text for a mapping of two kinds"),
+    pytest.param({"sources": "[{document: report, url: x}]"}, id="a mapping of both kinds"),
+    pytest.param({"sources": "[{document: report}]"}, id="half a paragraph"),
     pytest.param({"gloss": "[one]"}, id="a list for text"),
 ]
 

@@ -91,7 +91,7 @@ CONCEPT = """\
     en: patent
     category: legal-term
     gloss: A right.
-    source: {grade: A, note: Official.}
+    source: {grade: A, note: Official., url: "https://example.org/a", seen: 2026-11-28}
 """
 GLOSSARY = f"concepts:\n{CONCEPT}"
 

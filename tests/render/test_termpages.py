@@ -15,9 +15,10 @@ import yaml
 from workshop import concept, document
 
 from pipeline.model.document import Document
-from pipeline.model.records import Bilingual, Day
+from pipeline.model.records import Bilingual, Day, Evidence, Passage, Reading
 from pipeline.render.concordance import Group, concordance
 from pipeline.render.termpages import entries, lists, pages_of
+from pipeline.structure.pages import places as paths
 from pipeline.terms.link import Site, link
 from pipeline.terms.usage import Usage
 
@@ -54,7 +55,8 @@ def term_pages(site: Site) -> dict[str, str]:
     usage = Usage.of(site)
     lines = [(one.record, concordance(site, one)) for one in reversed(site.documents)]
     files = dict(lists(site.concepts, usage))
-    for entry in entries(site.concepts, usage):
+    places = {one.record.id: paths(one) for one in site.documents}
+    for entry in entries(site.concepts, usage, places):
         name = entry.concept.id
         groups = [Group(record, all_[name]) for record, all_ in lines if name in all_]
         files |= pages_of(entry, groups)
@@ -275,6 +277,50 @@ def test_a_page_names_what_is_broader_narrower_related_and_beside() -> None:
     assert said_of(below, "Broader") == [patent]
     assert said_of(other, "Related") == [patent]
     assert said_of(first, "Broader|Related") + said_of(other, "Narrower|Occurs with") == []
+
+
+def test_evidence_and_sources_are_links_each_with_its_day() -> None:
+    seen = concept(
+        "seen",
+        "量子",
+        "quantum",
+        evidence=Evidence("A", "Their page.", "https://example.org/?a=(1)&b=_x", "2026-11-28"),
+        sources=(
+            Reading("A [page]", "http://example.org/a", "2026-11-28"),
+            Passage("first", "s1-0-1"),
+        ),
+        checked="2026-11-29",
+    )
+    page = term_pages(link(TWO, (seen,)))["docs/glossary/seen.md"]
+    assert said_of(page, "Evidence") == [
+        'A, seen on an official page. Their page. <span class="origin" data-search-exclude>'
+        "[https://example.org/?a=(1)&amp;b=\\_x](<https://example.org/?a=(1)&b=_x>)"
+        ", seen 2026-11-28</span>"
+    ]
+    assert said_of(page, "Sources") == [
+        '<span class="origin">[A \\[page\\]](<http://example.org/a>), seen 2026-11-28</span>'
+        '<span class="origin">[first, s1-0-1](<../documents/first/chapter-1.md#s1-0-1>)</span>'
+    ]
+    assert said_of(page, "Last checked") == ["2026-11-29"]
+
+
+def test_party_language_is_marked_in_the_lists_and_named_on_its_page() -> None:
+    files = term_pages(link(TWO, (replace(PATENT, party=True), LAW)))
+    for name in ("index", "by-english", "by-category"):
+        found = re.findall(r'<li data-party><a href="([^"]*)">', files[f"docs/glossary/{name}.md"])
+        assert [href.partition("#")[2] for href in found] == ["patent"]
+    assert said_of(files[PAGE], "Category") == [
+        "Concept; [Party and administrative language](by-category.md#party-language)"
+    ]
+    assert '<h2 id="party-language">' in files["docs/glossary/by-category.md"]
+    law = files["docs/glossary/patent-law.md"]
+    assert said_of(law, "Category") == ["[Law](by-category.md#law)"]
+
+
+def test_a_concept_without_sources_says_nothing_of_them() -> None:
+    page = made(*TWO)[PAGE]
+    assert said_of(page, "Sources|Last checked") == []
+    assert said_of(page, "Evidence") == ["C, our choice."]
 
 
 def test_renderings_are_those_used_with_their_number_and_then_the_others() -> None:

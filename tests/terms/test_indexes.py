@@ -67,6 +67,20 @@ def test_the_third_list_has_the_categories_in_their_order_and_english_within() -
     ]
 
 
+def test_party_language_is_the_last_part_of_the_third_list_and_in_no_other_part_of_it() -> None:
+    phrase = concept("phrase", "抓手", "starting point", category="concept", party=True)
+    *_others, last = indexes((*GLOSSARY, phrase))[2].groups
+    assert (last.id, last.name, last.concepts) == (
+        "party-language",
+        "Party and administrative language",
+        (phrase,),
+    )
+    assert last.note
+    by_pinyin, by_english, by_category = indexes((*GLOSSARY, phrase))
+    for index in (by_pinyin, by_english, by_category):
+        assert [one.id for group in index.groups for one in group.concepts].count("phrase") == 1
+
+
 def test_what_is_the_same_in_letters_has_an_order_all_the_same() -> None:
     same = tuple(
         concept(name, zh, en, pinyin=pinyin)

@@ -6,7 +6,9 @@
  * Escape empties the box.
  *
  * What the list shows is found at once; forms that it does not show (variants, traditional
- * script, what others write) are in filter-keys.js, asked for when the box is first used. */
+ * script, what others write) are in filter-keys.js, asked for when the box is first used.
+ *
+ * A tick leaves out the stock phrases of the Party and the administration, in every list. */
 (() => {
   const list = document.querySelector("[data-filter]");
   if (!list) return;
@@ -86,6 +88,13 @@
       enterkeyhint="go" placeholder="蓝天 · lantian · blue sky · TISC"><output for="filter"></output>`;
   list.before(box);
   const input = box.querySelector("input");
+  const tick = document.createElement("input");
+  tick.type = "checkbox";
+  if (entries.some(entry => "party" in entry.item.dataset)) {
+    const label = document.createElement("label");
+    label.append(tick, " without Party and administrative language");
+    box.append(label);
+  }
   const said = box.querySelector("output");
 
   function show() {
@@ -93,7 +102,8 @@
     const match = matches(query);
     let count = 0;
     for (const entry of entries) {
-      entry.item.hidden = Boolean(match) && !match(entry);
+      const left = tick.checked && "party" in entry.item.dataset;
+      entry.item.hidden = left || (Boolean(match) && !match(entry));
       count += !entry.item.hidden;
     }
     for (const section of sections) {
@@ -114,6 +124,8 @@
     const url = new URL(address);
     if (query) url.searchParams.set("filter", query);
     else url.searchParams.delete("filter");
+    if (tick.checked) url.searchParams.set("without", "party");
+    else url.searchParams.delete("without");
     return url.href;
   }
 
@@ -132,6 +144,7 @@
     load();
     show();
   });
+  tick.addEventListener("change", show);
   box.addEventListener("keydown", event => {
     // The keys belong to the input method; 229 is what Safari says of the Enter that ends it.
     if (event.isComposing || event.keyCode === 229) return;
@@ -155,10 +168,9 @@
   });
 
   input.value = new URL(location.href).searchParams.get("filter") || "";
-  if (input.value) {
-    load();
-    show();
-  }
+  tick.checked = new URL(location.href).searchParams.get("without") === "party";
+  if (input.value) load();
+  if (input.value || tick.checked) show();
   // Who comes with a keyboard comes to type; a finger would only get half the window covered.
   if (!location.hash && matchMedia("(hover: hover)").matches) input.focus({ preventScroll: true });
 })();
