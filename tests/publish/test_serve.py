@@ -66,7 +66,7 @@ class Served(NamedTuple):
 
 def until(state: Callable[[], object]) -> None:
     """Wait until something is so; how long that takes is the machine's affair."""
-    end = time.monotonic() + 120
+    end = time.monotonic() + 240
     while not state():
         assert time.monotonic() < end
         time.sleep(0.05)

@@ -117,7 +117,7 @@ def builds(log: Path) -> int:
     return log.read_text(encoding="utf-8").count("Building documentation")
 
 
-def test_serving_shows_an_edit_of_each_source_and_comes_to_rest(served: Served) -> None:
+def test_serving_shows_an_edit_of_each_source_and_builds_once_for_each(served: Served) -> None:
     root, base, log, _process = served
     chapter = f"{base}documents/hubin-tasks-2022/chapter-4/"
     damages = f"{base}glossary/punitive-damages/"
