@@ -189,6 +189,12 @@ def contents(root: Path, *folders: str) -> dict[str, bytes]:
     }
 
 
+def themed(site: Path) -> list[Path]:
+    """Every page of a built site but those at old addresses, which only lead on."""
+    found = sorted(site.rglob("*.html"))
+    return [path for path in found if 'http-equiv="refresh"' not in path.read_text("utf-8")]
+
+
 def rendered(text: str) -> str:
     """Markdown as the site renders it."""
     return str(markdown.markdown(text, extensions=list(EXTENSIONS)))

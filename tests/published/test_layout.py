@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from workshop import themed
 
 MEASURE = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
 # Of a phone, a tablet, a small and a large screen; the pages of KINDS and every ninth other one
@@ -49,7 +50,7 @@ CHAPTER = "documents/cnipa-report-2021/chapter-1/"
 
 def addresses(site: Path) -> list[str]:
     """Every page of the site, as it is addressed."""
-    paths = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    paths = (path.relative_to(site).as_posix() for path in themed(site))
     return sorted(path.removesuffix("index.html") for path in paths)
 
 
@@ -146,7 +147,7 @@ def used(site: Path) -> set[str]:
         if not path.name.startswith("bundle."):
             script = path.read_text(encoding="utf-8")
             found |= {one for said in IN_SCRIPTS.findall(script) for one in said.split()}
-    for path in site.rglob("*.html"):
+    for path in themed(site):
         article = (
             path.read_text(encoding="utf-8").partition("<article")[2].partition("</article")[0]
         )

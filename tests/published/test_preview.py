@@ -77,7 +77,7 @@ CONTENT = [
             "技术与创新支持中心",
             "jìshù yǔ chuàngxīn zhīchí zhōngxīn",
             "Technology and Innovation Support Center (TISC)",
-            "Local service point of a WIPO program",
+            "Local service point of a program under WIPO’s Development Agenda",
         ),
     ),
     (
@@ -97,7 +97,7 @@ CONTENT = [
             "“蓝天”专项整治行动",
             "lántiān zhuānxiàng zhěngzhì xíngdòng",
             "“Blue Sky” campaign",
-            "Campaign against malpractice in the patent agency business",
+            "Campaign against malpractice by IP agencies, run by CNIPA",
         ),
     ),
 ]

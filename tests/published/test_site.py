@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+from workshop import themed
 
 WARNING = re.compile(r"WARNING|ERROR")
 
@@ -41,7 +42,7 @@ def page(path: Path) -> Anchors:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+    return [path for path in themed(site) if path.name != "404.html"]
 
 
 def test_the_strict_build_says_nothing_of_warnings(built: tuple[Path, str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from resting import at_rest
 from searching import FOUND
+from workshop import themed
 
 from pipeline.read import read
 from pipeline.render.previews import shelf
@@ -52,7 +53,7 @@ def test_what_a_page_loads_of_ours_is_light(built: tuple[Path, str]) -> None:
         if path.is_file()
     }
     heavy = {}
-    for path in built[0].rglob("*.html"):
+    for path in themed(built[0]):
         text = path.read_text(encoding="utf-8")
         loaded = set(ASSET.findall(text)) & set(ours)
         assert {"assets/stylesheets/site.css", "assets/javascripts/preview.js"} <= loaded
