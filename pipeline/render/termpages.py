@@ -79,8 +79,9 @@ def _source(
 ) -> tuple[str, str, str]:
     if isinstance(one, Reading):
         return one.title, one.url, one.seen
-    page = pages.relative(places[one.document][one.segment], pages.concept(concept.id))
-    return f"{documents[one.document]}, {one.segment}", f"{page}#{one.segment}", ""
+    page = places[one.document][one.segment]
+    target = pages.href(page, pages.concept(concept.id), one.segment)
+    return f"{documents[one.document]}, {one.segment}", target, ""
 
 
 def _entry(

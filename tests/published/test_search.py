@@ -12,7 +12,7 @@ from searching import paths, search
 # What stands on a page without being its text.
 NOT_TEXT = (
     "nav, script, .ref, .headerlink, .fuzzy, .pending, .status, .outline, "
-    ".others, .origin, .counted, .lines, .parts, figure, #frequency, #occurrences"
+    ".others, .origins, .counted, .lines, .parts, figure, #frequency, #occurrences"
 )
 
 READ = """async ([base, skip]) => {

@@ -292,14 +292,15 @@ def test_evidence_and_sources_are_links_each_with_its_day() -> None:
         checked="2026-11-29",
     )
     page = term_pages(link(TWO, (seen,)))["docs/glossary/seen.md"]
-    assert said_of(page, "Evidence") == [
-        'A, seen on an official page. Their page. <span class="origin" data-search-exclude>'
-        "[https://example.org/?a=(1)&amp;b=\\_x](<https://example.org/?a=(1)&b=_x>)"
-        ", seen 2026-11-28</span>"
+    assert said_of(page, "Evidence") == ["A, seen on an official page. Their page."]
+    assert said_of(page, "Rendering seen") == [
+        '<a href="https://example.org/?a=(1)&amp;b=_x">https://example.org/?a=(1)&amp;b=_x</a>'
+        ", seen 2026-11-28"
     ]
     assert said_of(page, "Sources") == [
-        '<span class="origin">[A \\[page\\]](<http://example.org/a>), seen 2026-11-28</span>'
-        '<span class="origin">[first, s1-0-1](<../documents/first/chapter-1.md#s1-0-1>)</span>'
+        '<span class="origin"><a href="http://example.org/a">A [page]</a>, seen 2026-11-28</span>'
+        '<span class="origin"><a href="../../documents/first/chapter-1/#s1-0-1">first, s1-0-1</a>'
+        "</span>"
     ]
     assert said_of(page, "Last checked") == ["2026-11-29"]
 
@@ -319,7 +320,7 @@ def test_party_language_is_marked_in_the_lists_and_named_on_its_page() -> None:
 
 def test_a_concept_without_sources_says_nothing_of_them() -> None:
     page = made(*TWO)[PAGE]
-    assert said_of(page, "Sources|Last checked") == []
+    assert said_of(page, "Rendering seen|Sources|Last checked") == []
     assert said_of(page, "Evidence") == ["C, our choice."]
 
 
