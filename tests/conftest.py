@@ -7,21 +7,19 @@ are for work between two commits. A test waits for a state of a page and never f
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import browser as browsers
 import pytest
+import serving
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 from resting import TIMERS
@@ -38,20 +36,6 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     for item in items:
         if SLOW & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and keeps silent; what has been fetched once is not asked for again."""
-
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self) -> None:
-        """Say that a file may be kept."""
-        self.send_header("Cache-Control", "max-age=86400")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the log of a passing test is noise."""
 
 
 @pytest.fixture(scope="session")
@@ -87,13 +71,16 @@ def _build(copy: Path, site: Path) -> str:
 
 @pytest.fixture(scope="session")
 def base(built: tuple[Path, str]) -> Iterator[str]:
-    """The address of the built site."""
-    handler = functools.partial(Quiet, directory=str(built[0].parent.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/some/where/"
-    server.shutdown()
-    server.server_close()
+    """The address of the built site, served by a process of its own.
+
+    A thread of the tests’ process would share its interpreter with the browser’s driver and with
+    coverage.
+    """
+    command = [sys.executable, serving.__file__, str(built[0].parent.parent)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}/some/where/"
+        server.terminate()
 
 
 @pytest.fixture(scope="session")
