@@ -33,6 +33,11 @@ ACTIVE = (
 OPENED = re.compile(r"<(\w+)(?= [^<>]*\bmarkdown=)")
 HEADING = re.compile(r"<h[1-6][^>]*>")
 UNINDEXED = " data-search-exclude"
+# What is left out of the index, as Markdown writes it, on one line: all of it after its tag.
+LEFT_OUT = re.compile(
+    r'^(<(\w+)(?: [^<>\n]*)? data-search-exclude="[^<>\n]*>)(.*<.*)(?=</\2>$)', re.MULTILINE
+)
+PAIR = re.compile(r"<(?!pre|script|style|object)(\w+)(?: [^<>]*)?>[^<>]*</\1>")
 STAND_IN = re.compile(rf'<(\w+) data-cut="(\d+)"(?:{UNINDEXED})?></\1>')
 
 
@@ -50,6 +55,21 @@ class Cut:
     def whole(self, content: str) -> bool:
         """Whether every stand-in came through Markdown as it went in, once and in order."""
         return [int(found[2]) for found in STAND_IN.finditer(content)] == [*range(len(self.blocks))]
+
+    def spared(self, content: str) -> tuple[str, Cut]:
+        """Content in which what the search plugin leaves out is cut as well, and the whole cut.
+
+        The plugin would read it tag by tag only to pass over it.
+        """
+        blocks = list(self.blocks)
+
+        def spare(found: re.Match[str]) -> str:
+            if not _closed(found[3]):
+                return found[0]
+            blocks.append(found[3])
+            return found[1] + _stand_in("span", len(blocks) - 1, "")
+
+        return LEFT_OUT.sub(spare, content), Cut(self.text, tuple(blocks))
 
     def ids(self) -> set[str]:
         """The ids in the blocks: other pages may link to them."""
@@ -78,6 +98,16 @@ def cut(text: str, indexed: bool) -> Cut:
         blocks.append(block)
         at = start + len(block)
     return Cut("".join([*pieces, text[at:]]), tuple(blocks))
+
+
+def _closed(inside: str) -> bool:
+    """Whether every tag in it is closed in it, and none is of a kind that a parser acts on."""
+    if "data-search-" in inside or "data-cut=" in inside:
+        return False
+    pairs = 1
+    while pairs:
+        inside, pairs = PAIR.subn("", inside)
+    return "<" not in inside
 
 
 def _stand_in(tag: str, number: int, mark: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -85,6 +86,7 @@ def marked(page: Any, config: Any, files: Any) -> Marked:
     return Marked(LINE.sub(mark, text), tuple(words), tuple(links))
 
 
+@cache
 def _words(inside: str) -> str | None:
     """Words and tags in pairs; nothing if there is more to them."""
     rest, pairs = inside, 1
@@ -93,27 +95,31 @@ def _words(inside: str) -> str | None:
     return None if SPECIAL.search(rest) else inside
 
 
+@cache
+def _path(folder: str, path: str) -> str:
+    """Where a path leads that is written in a page of this folder."""
+    return posixpath.normpath(posixpath.join(folder, unquote(path)))
+
+
 def _html(page: Any, inside: str, files: Any, links: list[tuple[Any, str, str]]) -> str | None:
     """Words, tags and links as HTML, the links added to ``links``; nothing if there is more."""
-    if ESCAPED.search(inside) or _words(LINK.sub("", inside)) is None:
+    if ESCAPED.search(inside):
         return None
-    found = []
+    found, around, pieces, at = [], [], [], 0
     folder = posixpath.dirname(page.file.src_uri)
     for link in LINK.finditer(inside):
-        file = files.get_file_from_path(
-            posixpath.normpath(posixpath.join(folder, unquote(link[2])))
-        )
+        label, path, anchor, title = link.groups(default="")
+        file = files.get_file_from_path(_path(folder, path))
         # A fault is for MkDocs to tell of.
-        if file is None or file.inclusion.is_excluded() or _words(link[1]) is None:
+        if file is None or file.inclusion.is_excluded() or _words(label) is None:
             return None
-        to = None if file is page.file else file
-        found.append((to, link[3] or "", link[2] + (link[3] or "")))
+        found.append((None if file is page.file else file, anchor, path + anchor))
+        around.append(inside[at : link.start()])
+        title = f' title="{title}"' if title else ""
+        url = file.url_relative_to(page.file)
+        pieces += [around[-1], f'<a href="{url}{anchor}"{title}>{label}</a>']
+        at = link.end()
+    if _words("".join([*around, inside[at:]])) is None:
+        return None
     links += found
-    said = iter(found)
-    return LINK.sub(lambda link: _anchor(page, link, *next(said)[:2]), inside)
-
-
-def _anchor(page: Any, link: re.Match[str], file: Any, anchor: str) -> str:
-    title = f' title="{link[4]}"' if link[4] else ""
-    url = (file or page.file).url_relative_to(page.file)
-    return f'<a href="{url}{anchor}"{title}>{link[1]}</a>'
+    return "".join([*pieces, inside[at:]])

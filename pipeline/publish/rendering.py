@@ -10,6 +10,7 @@ import json
 import logging
 import platform
 import sys
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -89,14 +90,16 @@ class Rendering:
             self._cut = Cut(page.markdown, ())
             found, asked.missing = rendered(page, page.markdown, config, files), True
         found.anchors.update(self._cut.ids())
-        fill(page, found)
+        content = self._cut.back(found.content)
+        spared, self._cut = self._cut.spared(found.content)
+        fill(page, replace(found, content=spared))
         for record in found.said:
             logging.getLogger(record.name).handle(record)
         if found.said or asked.missing or found.links is None or "title" not in page.meta:
             # A page without a title got one from its heading, and keeps to itself which.
             return None
         return Kept(
-            content=self._cut.back(found.content),
+            content=content,
             toc=found.toc,
             anchors=sorted(found.anchors),
             targets=asked.found,
