@@ -92,7 +92,7 @@ IDIOMS = re.compile(
     r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
     r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
     r"|first-come|one day|once|two sessions"
-    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b))\b",
+    r"|(?<!ty[- ])ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b))\b",
     re.I,
 )
 
