@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 import yaml
@@ -23,10 +24,10 @@ COMMENT = re.compile(r" *(?:#.*)?")
 MARKER = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 
 
+@lru_cache(maxsize=2**16)
 def fold(text: str) -> str:
     """Letters and digits only, without tones and accents, in lower case: how pinyin is sorted."""
-    bare = unicodedata.normalize("NFKD", text.lower())
-    return "".join(char for char in bare if char.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.lower())))
 
 
 def fold_v(pinyin: str) -> str:
