@@ -38,7 +38,7 @@ ISE = [
     "emphas",
     "equal",
     "external",
-    "famil",
+    "familiar",
     "final",
     "formal",
     "general",
@@ -63,7 +63,7 @@ ISE = [
     "organ",
     "penal",
     "popular",
-    "prior",
+    "priorit",
     "privat",
     "public",
     "rational",
@@ -82,6 +82,7 @@ ISE = [
     "symbol",
     "synthes",
     "system",
+    "systemat",
     "urban",
     "util",
     "visual",
@@ -90,7 +91,7 @@ BRITISH = re.compile(
     r"\b(?:"
     rf"(?:re|un|de|under)?(?:{'|'.join(ISE)})is(?:e|es|ed|ing|ation|ations|ational|er|ers)"
     r"|(?:anal|catal|paral)ys(?:e|ed|ing)"
-    r"|(?:behavi|col|endeav|fav|fla|harb|hon|hum|lab|neighb|od|ru?m|sav|sple?nd|vig)ours?(?:ed|ing|able|ably|hood|ite)?"
+    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|ru?m|sav|sple?nd|vig)ours?(?:ed|ing|able|ably|hood|ite)?"
     r"|(?:cent|theat|lit|fib|calib|met)res?|centred"
     r"|programmes?|defences?|offences?|pretences?|licences?|licenced"
     r"|(?:cancel|channel|counsel|fuel|label|level|marvel|model|signal|total|travel)l(?:ed|ing|ers?|ous)"
