@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 # A raw block as the generator writes it begins after a blank line.
 BLANK = "\n\n"
@@ -43,33 +44,48 @@ STAND_IN = re.compile(rf'<(\w+) data-cut="(\d+)"(?:{UNINDEXED})?></\1>')
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A page's Markdown with stand-ins for its raw blocks, and the blocks in their order."""
+    """A page's Markdown with stand-ins for its raw blocks.
+
+    ``places`` says where in ``source`` the blocks begin and end: of all pages at once they would
+    fill the memory a second time. ``more`` is what ``spared`` has cut besides, out of the HTML.
+    """
 
     text: str
-    blocks: tuple[str, ...]
+    source: str = ""
+    places: tuple[tuple[int, int], ...] = ()
+    more: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> Iterator[str]:
+        """The raw blocks of the Markdown in their order."""
+        return (self.source[start:end] for start, end in self.places)
 
     def back(self, text: str) -> str:
         """Put the blocks back into ``text``, Markdown or HTML, in place of the stand-ins."""
-        return STAND_IN.sub(lambda found: self.blocks[int(found[2])], text) if self.blocks else text
+        if not self.places and not self.more:
+            return text
+        blocks = [*self.blocks, *self.more]
+        return STAND_IN.sub(lambda found: blocks[int(found[2])], text)
 
     def whole(self, content: str) -> bool:
         """Whether every stand-in came through Markdown as it went in, once and in order."""
-        return [int(found[2]) for found in STAND_IN.finditer(content)] == [*range(len(self.blocks))]
+        return [int(found[2]) for found in STAND_IN.finditer(content)] == [*range(len(self.places))]
 
     def spared(self, content: str) -> tuple[str, Cut]:
         """Content in which what the search plugin leaves out is cut as well, and the whole cut.
 
         The plugin would read it tag by tag only to pass over it.
         """
-        blocks = list(self.blocks)
+        more: list[str] = []
 
         def spare(found: re.Match[str]) -> str:
             if not _closed(found[3]):
                 return found[0]
-            blocks.append(found[3])
-            return found[1] + _stand_in("span", len(blocks) - 1, "")
+            more.append(found[3])
+            return found[1] + _stand_in("span", len(self.places) + len(more) - 1, "")
 
-        return LEFT_OUT.sub(spare, content), Cut(self.text, tuple(blocks))
+        spared = LEFT_OUT.sub(spare, content)
+        return spared, replace(self, more=tuple(more))
 
     def ids(self) -> set[str]:
         """The ids in the blocks: other pages may link to them."""
@@ -83,7 +99,7 @@ def cut(text: str, indexed: bool) -> Cut:
     reads the page while the stand-ins are there.
     """
     pieces: list[str] = []
-    blocks: list[str] = []
+    places: list[tuple[int, int]] = []
     at = 0
     holders = set(OPENED.findall(text))
     for found in BLOCK.finditer(text):
@@ -94,10 +110,10 @@ def cut(text: str, indexed: bool) -> Cut:
         if not block or _inside(text[:start], holders):
             continue
         mark = UNINDEXED if UNINDEXED in (found[2] or "") else ""
-        pieces += [text[at:start], _stand_in(found[1], len(blocks), mark)]
-        blocks.append(block)
+        pieces += [text[at:start], _stand_in(found[1], len(places), mark)]
         at = start + len(block)
-    return Cut("".join([*pieces, text[at:]]), tuple(blocks))
+        places.append((start, at))
+    return Cut("".join([*pieces, text[at:]]), text, tuple(places))
 
 
 def _closed(inside: str) -> bool:
@@ -145,7 +161,8 @@ def _block(text: str, start: int, tag: str) -> str:
         block = text[start : end + len(close)]
         if len(re.findall(rf"<{tag}[\s>]", block)) == block.count(close):
             # Nothing more in its last line: what stands beside a block can be Markdown.
-            return block if text[start + len(block) :][:1] in ("", "\n") else ""
+            after = text[start + len(block) : start + len(block) + 1]
+            return block if after in ("", "\n") else ""
         end = text.find(close, end + 1)
     return ""
 

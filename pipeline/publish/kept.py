@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import tempfile
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pipeline.publish.forms import Rendered
-from pipeline.write.write import replace
 
 PAGES = ".cache/pages.txt"
 SIZE = 16
+# Bytes in which the checksum and the path of a page stand, at the most.
+LONGEST = 8192
 
 
 @dataclass(slots=True)
@@ -45,36 +49,68 @@ class Kept:
 
 
 class Pages:
-    """The kept pages of a project, by their path in docs/."""
+    """The kept pages of a project, by their path in docs/.
+
+    None of them is held in memory: they are read when they are asked for, and written when they
+    are made; only ``save`` puts the new ones in the place of the old.
+    """
 
     def __init__(self, root: Path) -> None:
         self._path = root / PAGES
-        self._lines = dict(_read(self._path))
-        self._new: dict[str, tuple[str, Kept]] = {}
+        self._files = ExitStack()
+        self._old: BinaryIO | None = None
+        if self._path.is_file():
+            self._old = self._files.enter_context(self._path.open("rb"))
+        self._lines = _places(self._old) if self._old else {}
+        self._draft: BinaryIO | None = None
+        self._new: dict[str, tuple[int, int]] = {}
 
     def get(self, name: str, key: str) -> Kept | None:
         """What is kept of a page, if it was made under the same ``key``."""
-        check, found, text = self._lines.get(name, ("", "", ""))
-        if found != key or check != digest(f"{name}\t{found}\t{text}"):
+        if not self._old or name not in self._lines:
             return None
-        return Kept(*json.loads(text))
+        try:
+            line = _at(self._old, self._lines[name]).decode("utf-8")
+            check, _name, found, text = line.rstrip("\n").split("\t", 3)
+            if found != key or check != digest(f"{name}\t{found}\t{text}"):
+                return None
+            return Kept(*json.loads(text))
+        except (OSError, ValueError):
+            return None
 
     def keep(self, name: str, key: str, page: Kept) -> None:
-        """Keep a page; it is written with the others by ``save``, and may be filled until then."""
-        self._new[name] = (key, page)
+        """Keep a page; it takes its place with the others by ``save``."""
+        values = [getattr(page, one.name) for one in fields(page)]
+        text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        check = digest(f"{name}\t{key}\t{text}")
+        if self._draft is None:
+            self._draft = self._files.enter_context(tempfile.TemporaryFile("w+b"))  # noqa: SIM115
+        start = self._draft.seek(0, os.SEEK_END)
+        size = self._draft.write(f"{check}\t{name}\t{key}\t{text}\n".encode())
+        self._new[name] = (start, size)
 
     def save(self, names: Iterable[str]) -> None:
         """Write what is kept of these pages; the others are there no more."""
-        lines = {name: self._lines[name] for name in names if name in self._lines}
-        for name, (key, page) in self._new.items():
-            values = [getattr(page, one.name) for one in fields(page)]
-            text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-            lines[name] = (digest(f"{name}\t{key}\t{text}"), key, text)
-        if lines == self._lines:
-            return
-        said = [f"{check}\t{name}\t{key}\t{text}\n" for name, (check, key, text) in lines.items()]
-        self._path.parent.mkdir(exist_ok=True)
-        replace(self._path, "".join(said).encode("utf-8"))
+        wanted = [name for name in names if name in self._lines or name in self._new]
+        if self._new or set(wanted) != set(self._lines):
+            self._path.parent.mkdir(exist_ok=True)
+            handle, draft = tempfile.mkstemp(prefix=f"{self._path.name}.", dir=self._path.parent)
+            with open(handle, "wb") as file:
+                for name in wanted:
+                    file.write(self._line(name))
+            self.close()
+            os.replace(draft, self._path)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files; what was not saved is forgotten."""
+        self._files.close()
+
+    def _line(self, name: str) -> bytes:
+        if self._draft and name in self._new:
+            return _at(self._draft, self._new[name])
+        assert self._old
+        return _at(self._old, self._lines[name])
 
 
 def digest(text: str) -> str:
@@ -82,15 +118,19 @@ def digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8"), digest_size=SIZE).hexdigest()
 
 
-def _read(path: Path) -> Iterable[tuple[str, tuple[str, str, str]]]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, ValueError):
-        # Not there, or not text: as good as nothing.
-        return
-    for line in lines:
-        check, _tab, rest = line.partition("\t")
-        name, _tab, rest = rest.partition("\t")
-        key, tab, text = rest.partition("\t")
-        if tab:
-            yield name, (check, key, text)
+def _places(file: BinaryIO) -> dict[str, tuple[int, int]]:
+    """Where the line of each page begins in a file, and how long it is, in bytes."""
+    found: dict[str, tuple[int, int]] = {}
+    at = 0
+    for line in file:
+        name = line[:LONGEST].split(b"\t", 2)[1:2]
+        if name:
+            found[name[0].decode("utf-8", "replace")] = (at, len(line))
+        at += len(line)
+    return found
+
+
+def _at(file: BinaryIO, place: tuple[int, int]) -> bytes:
+    start, size = place
+    file.seek(start)
+    return file.read(size)

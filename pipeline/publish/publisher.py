@@ -66,6 +66,10 @@ class Publisher:
         """Keep the pages of this build for the next one."""
         self._pages.save(self._names)
 
+    def on_build_error(self, **_: Any) -> None:
+        """Keep nothing of a build that failed."""
+        self._pages.close()
+
 
 def _entries(config: Any) -> list[dict[str, Any]] | None:
     """The entries of the theme's search index, to read and to add to; nothing without the theme."""

@@ -37,15 +37,17 @@ class Rendering:
         self._pages = pages
         self._settings = settings
         # Of a page that was kept nothing is cut out: it is whole already.
-        self._cut = Cut(markdown, ())
+        self._cut = Cut(markdown)
         self._kept: Kept | None = None
+        self._key = ""
         self._again = False
         self._hidden: dict[str, Any] | None = None
 
     def render(self, config: Any, files: Any) -> None:
         """Fill the page as its own ``render`` does, with stand-ins where blocks are cut out."""
-        page, key = self._page, self._key()
-        self._kept = self._pages.get(page.file.src_uri, key)
+        page = self._page
+        self._key = self._made_of()
+        self._kept = self._pages.get(page.file.src_uri, self._key)
         if self._kept and all(_leads(files, *one) for one in self._kept.targets.items()):
             self._again = True
             fill(page, self._kept.found(files))
@@ -53,8 +55,6 @@ class Rendering:
             self._cut = cut(self._markdown, indexed=not excluded(page))
             page.markdown = self._cut.text
             self._kept = self._render(config, files)
-            if self._kept:
-                self._pages.keep(page.file.src_uri, key, self._kept)
 
     def hide(self) -> None:
         """Keep the page from the theme's search index, where its entries are kept."""
@@ -75,8 +75,11 @@ class Rendering:
             if "search" in self._hidden:
                 self._page.meta["search"] = self._hidden["search"]
             entries.extend(self._kept.entries)
-        elif self._kept and entries is not None:
-            self._kept.entries = entries[before:]
+        elif self._kept and not self._again:
+            self._kept.content = self._cut.back(self._kept.content)
+            self._kept.entries = (entries or [])[before:]
+            self._pages.keep(self._page.file.src_uri, self._key, self._kept)
+        self._kept, self._cut = None, Cut("")
 
     def _render(self, config: Any, files: Any) -> Kept | None:
         """Render afresh; return what is worth keeping."""
@@ -87,10 +90,9 @@ class Rendering:
         if not self._cut.whole(found.content):
             # A stand-in got lost, in an example of code perhaps: then Markdown sees all of it.
             page.markdown = self._markdown
-            self._cut = Cut(page.markdown, ())
+            self._cut = Cut(page.markdown)
             found, asked.missing = rendered(page, page.markdown, config, files), True
         found.anchors.update(self._cut.ids())
-        content = self._cut.back(found.content)
         spared, self._cut = self._cut.spared(found.content)
         fill(page, replace(found, content=spared))
         for record in found.said:
@@ -99,7 +101,8 @@ class Rendering:
             # A page without a title got one from its heading, and keeps to itself which.
             return None
         return Kept(
-            content=content,
+            # With stand-ins, as long as all pages are in memory.
+            content=found.content,
             toc=found.toc,
             anchors=sorted(found.anchors),
             targets=asked.found,
@@ -107,7 +110,7 @@ class Rendering:
             entries=[],
         )
 
-    def _key(self) -> str:
+    def _made_of(self) -> str:
         page = self._page
         meta = json.dumps(page.meta, default=str, sort_keys=True)
         return digest("\n".join((self._settings, page.url, meta, self._markdown)))

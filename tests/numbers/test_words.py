@@ -23,9 +23,11 @@ ORDINALS = {
 
 @pytest.mark.parametrize(("word", "value"), CARDINALS.items())
 def test_a_cardinal(word: str, value: int) -> None:
-    assert [(one.kind, one.value) for one in english(f"{word} cities")] == [("number", value)]
+    assert [(one.kind, int(one.value)) for one in english(f"{word} cities")] == [("number", value)]
 
 
 @pytest.mark.parametrize(("word", "value"), ORDINALS.items())
 def test_an_ordinal(word: str, value: int) -> None:
-    assert [(one.kind, one.value) for one in english(f"the {word} day")] == [("ordinal", value)]
+    assert [(one.kind, int(one.value)) for one in english(f"the {word} day")] == [
+        ("ordinal", value)
+    ]

@@ -85,10 +85,10 @@ def test_pages_of_every_kind_come_out_as_without_us(
 def test_what_is_cut_is_put_back() -> None:
     text = f"# A\n\n{HIDDEN}\n\n{HIDDEN}\n\nwords\n\n<table>\n<tr><td>x</td></tr>\n</table>\n"
     found = cut(text, indexed=True)
-    assert found.blocks == (f"{HIDDEN}\n\n{HIDDEN}",)
+    assert tuple(found.blocks) == (f"{HIDDEN}\n\n{HIDDEN}",)
     assert found.back(found.text) == text
     assert found.ids() == {"i"}
-    assert len(cut(text, indexed=False).blocks) == 2
+    assert len(cut(text, indexed=False).places) == 2
 
 
 @pytest.mark.parametrize(
@@ -118,4 +118,4 @@ def test_what_markdown_would_act_on_stays(text: str) -> None:
     ],
 )
 def test_what_the_theme_indexes_stays_on_pages_that_it_indexes(block: str) -> None:
-    assert cut(f"words\n\n{block}\n\n", indexed=True).blocks == ()
+    assert cut(f"words\n\n{block}\n\n", indexed=True).places == ()
