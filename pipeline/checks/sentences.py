@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations, product
 
 from pipeline import numbers
 from pipeline.align import split
-from pipeline.align.anchors import anchors
+from pipeline.align.anchors import WEIGHTS, signs
 from pipeline.align.pair import RUNNING
 from pipeline.checks.pairs import ADDITION, EN, ZH, translated
 from pipeline.checks.pairs import Pair as Entry
@@ -28,8 +29,8 @@ VARIANCE = 8.0
 FAR, FAR_WITH_TERM = 2.8, 1.8
 # One term may be said in the sentence before; two are no accident.
 TERMS = 2
-# So strongly two sentences have to be held to the English of each other.
-CROSSED = 1.0
+# By so much two sentences have to fit the English of each other better than their own.
+CROSSED = 0.5
 # So much of a sentence is shown.
 SHOWN = 12
 
@@ -77,32 +78,40 @@ def sentences(site: Site) -> Iterator[Problem]:
 
 
 def _crossed(entry: Entry, pairs: tuple[SentencePair, ...]) -> Iterator[Problem]:
-    """Sentences that were kept together because each fits the English of the other."""
+    """Sentences each of which fits the English of the other better than its own."""
+    found = _crossing(entry, [one.zh for one in pairs], [one.en for one in pairs])
     for pair in pairs:
-        spans = _within(split.chinese(entry.zh), pair.zh), _within(split.english(entry.en), pair.en)
-        held: Counter[tuple[int, int]] = Counter()
-        if len(spans[0]) > 1 and len(spans[1]) > 1:
-            for one in anchors((entry.zh, entry.en), spans, entry.occurrences):
-                held[one.zh, one.en] += one.weight
-        if any(_crosses(held, *one) for one in held):
-            zh = _short(entry.zh[slice(*pair.zh)])
-            todo = "put them in one order, or say under sentences in record.yml where they begin"
-            message = f"“{zh}” ({pair.id}) has sentences in another order than its English; {todo}"
-            yield entry.problem("sentences", message)
+        # Where sentences were kept together, because nothing else fitted, they may have crossed.
+        zh = _within(split.chinese(entry.zh), pair.zh)
+        en = _within(split.english(entry.en), pair.en)
+        if len(zh) > 1 and len(en) > 1:
+            found = found or _crossing(entry, zh, en)
+    if found:
+        name = next(one.id for one in pairs if one.zh[0] <= found[0] < one.zh[1])
+        message = f"“{_short(entry.zh[slice(*found)])}” ({name}) stands elsewhere than its English"
+        todo = "put them in one order, or say under sentences in record.yml where the pairs begin"
+        yield entry.problem("sentences", f"{message}; {todo}")
 
 
 def _within(spans: list[split.Span], place: split.Span) -> list[split.Span]:
     return [one for one in spans if place[0] <= one[0] < place[1]]
 
 
-def _crosses(held: Counter[tuple[int, int]], zh: int, en: int) -> bool:
-    """Whether an earlier sentence is held to later English, and the later to the earlier."""
-    return any(
-        min(held[zh, en], held[later, earlier])
-        >= max(CROSSED, held[zh, earlier] + held[later, en])
-        for later, earlier in list(held)
-        if later > zh and earlier < en
-    )
+def _crossing(entry: Entry, zh: list[split.Span], en: list[split.Span]) -> split.Span | None:
+    """The first of two Chinese sentences that fit the English of each other."""
+    held: Counter[tuple[int, int]] = Counter()
+    left, right = signs((entry.zh, entry.en), (zh, en), entry.occurrences)
+    for key in left.keys() & right.keys():
+        for place in product(set(left[key]), set(right[key])):
+            held[place] += WEIGHTS[str(key[0])]
+    for (one, beside), (other, before) in combinations(sorted(held), 2):
+        neighbors = other - one == beside - before == 1
+        # Of as many sentences as English ones only those count that are at the same turn.
+        if neighbors and (one == before or len(zh) != len(en)):
+            across = held[one, beside] + held[other, before]
+            if across > CROSSED + held[one, before] + held[other, beside]:
+                return zh[one]
+    return None
 
 
 def _compared(entry: Entry, pairs: tuple[SentencePair, ...]) -> Iterator[Problem]:
