@@ -1,4 +1,4 @@
-"""How well the published sentence pairs are cut: against pairs made by hand, from the data files."""
+"""How the published sentence pairs are cut, held against pairs made by hand."""
 
 from __future__ import annotations
 

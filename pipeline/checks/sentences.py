@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -99,7 +99,7 @@ def _within(spans: list[split.Span], place: split.Span) -> list[split.Span]:
 
 def _crossing(entry: Entry, zh: list[split.Span], en: list[split.Span]) -> split.Span | None:
     """The first of two Chinese sentences that fit the English of each other."""
-    held: Counter[tuple[int, int]] = Counter()
+    held: defaultdict[tuple[int, int], float] = defaultdict(float)
     left, right = signs((entry.zh, entry.en), (zh, en), entry.occurrences)
     for key in left.keys() & right.keys():
         for place in product(set(left[key]), set(right[key])):

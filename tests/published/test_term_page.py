@@ -17,7 +17,7 @@ PATHS = [path for path, _ in PAGES]
 # The concordance.
 
 # Where the middle of the term stands, how high, and whether all of it is to be seen.
-MIDDLES = """side => [...document.querySelectorAll(`ol.kwic > li > ${side} > b`)].map(term => {
+MIDDLES = """side => [...document.querySelectorAll(`ol.kwic > li ${side} > b`)].map(term => {
   const box = term.getBoundingClientRect();
   const room = term.parentElement.getBoundingClientRect();
   return [box.left + box.width / 2, box.left >= room.left && box.right <= room.right + 0.5];
@@ -42,7 +42,7 @@ def test_a_wide_line_is_one_line(page: Page, base: str, path: str) -> None:
     """The Chinese with its words before and after, and the English beside it."""
     page.goto(base + path)
     heights = """() => [...document.querySelectorAll("ol.kwic > li")].map(line => {
-      const tops = [...line.querySelectorAll("b, .before, .after")].map(one =>
+      const tops = [...line.querySelectorAll("summary :is(b, .before, .after)")].map(one =>
         one.getBoundingClientRect()).map(box => box.top + box.height / 2);
       return Math.max(...tops) - Math.min(...tops);
     })"""
