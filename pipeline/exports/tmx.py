@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape
 
 from pipeline.exports import xmlfile
 from pipeline.exports.xmlfile import put
@@ -34,6 +35,18 @@ HEADER = {
 
 # What stands before each unit, and how deep a unit stands in the file.
 BEFORE, DEPTH = "\n    ", 2
+SECTION = '\n      <prop type="x-section">{}</prop>'
+# A unit of the memory by sentence: there are many, so they are put together as text.
+SENTENCE = (
+    '\n    <tu tuid="{document}:{pair}">'
+    '\n      <prop type="x-document">{document}</prop>'
+    '\n      <prop type="x-segment">{segment}</prop>'
+    "{section}"
+    '\n      <prop type="x-status">{status}</prop>'
+    f'\n      <tuv xml:lang="{SOURCE}">\n        <seg>{{zh}}</seg>\n      </tuv>'
+    f'\n      <tuv xml:lang="{TARGET}">\n        <seg>{{en}}</seg>\n      </tuv>'
+    "\n    </tu>"
+)
 
 
 def units(site: Site) -> str:
@@ -44,13 +57,13 @@ def units(site: Site) -> str:
     """
     (document,) = site.documents
     made = (_unit(document.record.id, entry, segment) for entry, segment in _pairs(document))
-    return _said(made)
+    return "".join(f"{BEFORE}{xmlfile.element(one, DEPTH)}" for one in made)
 
 
 def sentence_units(site: Site) -> str:
     """Return a unit for each sentence pair of a site’s one document, of the same segments."""
     (document,) = site.documents
-    return _said(
+    return "".join(
         _sentence(document.record.id, segment, pair)
         for _entry, segment in _pairs(document)
         if segment
@@ -66,10 +79,6 @@ def memory(parts: Iterable[str]) -> dict[str, str]:
 def sentence_memory(parts: Iterable[str]) -> dict[str, str]:
     """Return ``docs/data/sentences.tmx``, made of the units of each document."""
     return {"docs/data/sentences.tmx": _file(parts, "sentence")}
-
-
-def _said(units: Iterable[Element]) -> str:
-    return "".join(f"{BEFORE}{xmlfile.element(one, DEPTH)}" for one in units)
 
 
 def _file(parts: Iterable[str], kind: str) -> str:
@@ -95,19 +104,22 @@ def _unit(document: str, entry: Entry, segment: Segment | None) -> Element:
     status = segment.status if segment else entry.status or DRAFT
     props = {"x-document": document, "x-section": section, "x-status": status}
     # x-context is the one that translate-toolkit and Weblate read, as the msgctxt of a PO file.
-    props = {"x-context": entry.id, **props}
-    return _made(f"{document}:{entry.id}", notes, props, entry.zh, entry.en)
+    return _made(
+        f"{document}:{entry.id}", notes, {"x-context": entry.id, **props}, entry.zh, entry.en
+    )
 
 
-def _sentence(document: str, segment: Segment, pair: SentencePair) -> Element:
-    props = {
-        "x-document": document,
-        "x-segment": segment.id,
-        "x-section": segment.section,
-        "x-status": segment.status,
-    }
+def _sentence(document: str, segment: Segment, pair: SentencePair) -> str:
     zh, en = segment.zh[slice(*pair.zh)], segment.en[slice(*pair.en)]
-    return _made(f"{document}:{pair.id}", (), props, zh, en)
+    return SENTENCE.format(
+        document=document,
+        pair=pair.id,
+        segment=segment.id,
+        section=SECTION.format(segment.section) if segment.section else "",
+        status=segment.status,
+        zh=escape(xmlfile.held(zh)),
+        en=escape(xmlfile.held(en)),
+    )
 
 
 def _made(name: str, notes: Iterable[str], props: dict[str, str], zh: str, en: str) -> Element:
