@@ -20,7 +20,7 @@ LOOSE = frozenset("的了和与及在对为以等各本其将把被从向中上�
 
 
 # Puts English for a Chinese text together from smaller parts; nothing where one is not known.
-Recall = Callable[[str], str]
+Recall = Callable[[str], str | None]
 
 
 def nothing(_zh: str) -> str:
