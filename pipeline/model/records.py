@@ -98,6 +98,24 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """The words, in both languages, that a sentence pair begins with."""
+
+    zh: str
+    en: str
+    where: Where = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How a reader pairs the sentences of a segment: where each pair but the first begins."""
+
+    segment: str
+    begins: tuple[Begin, ...]
+    where: Where = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a capture came from: its bytes, its address, who put it out."""
 
@@ -126,6 +144,7 @@ class Record:
     exemptions: tuple[Exemption, ...]
     where: Where = field(compare=False)
     waivers: tuple[Waiver, ...] = ()
+    sentences: tuple[Pairing, ...] = ()
 
     @property
     def day(self) -> str:

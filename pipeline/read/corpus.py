@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.model.records import (
     DATE_FIELDS,
+    Begin,
     Bilingual,
     Concept,
     Corpus,
@@ -22,6 +23,7 @@ from pipeline.model.records import (
     Entry,
     Exemption,
     Origin,
+    Pairing,
     Problem,
     Record,
     Source,
@@ -83,6 +85,14 @@ RECORD = Keys(
         "notes": Many(Keys({"line": LINE, "exact": Text(), "note": Text()})),
         "exemptions": Many(Keys({"cleaner": Text(), "line": LINE, "reason": Text()})),
         "waivers": Many(Keys({"segment": Text(form=SEGMENT), "rule": Text(), "reason": Text()})),
+        "sentences": Many(
+            Keys(
+                {
+                    "segment": Text(form=SEGMENT),
+                    "begins": Many(Keys({"zh": Text(), "en": Text()}), required=True),
+                }
+            )
+        ),
     }
 )
 
@@ -204,6 +214,7 @@ def _record(path: Path, file: str) -> tuple[Record | None, list[Problem]]:
             Waiver(one["segment"], one["rule"], one["reason"], one[HERE])
             for one in found["waivers"]
         ),
+        sentences=tuple(_pairing(one) for one in found["sentences"]),
         where=found[HERE],
     ), []
 
@@ -228,6 +239,11 @@ def _emendation(one: dict[str, Any]) -> Emendation:
     return Emendation(
         int(one["line"]), one["exact"], one["clean"], one["kind"], one["reason"], one[HERE]
     )
+
+
+def _pairing(one: dict[str, Any]) -> Pairing:
+    begins = (Begin(begin["zh"], begin["en"], begin[HERE]) for begin in one["begins"])
+    return Pairing(one["segment"], tuple(begins), one[HERE])
 
 
 def read_ledger(path: Path, file: str) -> tuple[tuple[Entry, ...], list[Problem]]:
