@@ -58,9 +58,7 @@ def _head(record: Record) -> dict[str, Any]:
         "title": _both(record.title),
         "issuer": _both(record.issuer),
         "number": _both(record.number) if record.number.zh else None,
-        "dates": {
-            name: _day(day) if day.date else None for name, day in record.dates.items()
-        },
+        "dates": {name: _day(day) if day.date else None for name, day in record.dates.items()},
         "type": record.type,
         "line": record.line or None,
         "source": {

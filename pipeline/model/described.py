@@ -1,4 +1,4 @@
-"""What a record tells a reader of a document: its dates, a brief, official texts, what is missing."""
+"""What a record tells a reader: dates, a brief, official texts, what this edition lacks."""
 
 from __future__ import annotations
 

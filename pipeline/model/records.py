@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.model.described import Brief, Lack, Official
-from pipeline.model.described import Day as Day
-from pipeline.model.described import Reading as Reading
-from pipeline.model.where import Where as Where
+from pipeline.model.described import Brief, Day, Lack, Official, Reading
+from pipeline.model.where import Where
+
+__all__ = [
+    "DATE_FIELDS", "Bilingual", "Brief", "Concept", "Corpus", "Day", "Elsewhere", "Emendation",
+    "Entry", "Evidence", "Exemption", "Lack", "Official", "Origin", "Passage", "Problem",
+    "Reading", "Record", "Source", "SourceNote", "Waiver", "Where", "listing",
+]  # fmt: skip
 
 DATE_FIELDS = ("signed", "issued", "published", "reposted")
 

@@ -31,9 +31,7 @@ BLANK = Text(blank=True)
 OPTIONAL = Text(required=False, blank=True)
 LINE = Text(form=NUMBER, what="it has to be the number of a line of the capture, from 1")
 BOTH = Keys({"zh": Text(), "en": Text()})
-AT = Many(
-    Text(form=SEGMENT, what="it has to be the id of a segment, as s3-4-1"), required=True
-)
+AT = Many(Text(form=SEGMENT, what="it has to be the id of a segment, as s3-4-1"), required=True)
 PAGE = Keys(
     {
         "title": Text(),
