@@ -1,6 +1,6 @@
 """Build the pages of the site from source/ and glossary.yml. The order of the work is here.
 
-read → clean → parse → align → link → check → render → write
+read → clean → parse → align → link → pair → check → render → write
 
 ``mkdocs build`` runs this by itself (see the hooks at the end); by hand it is
 ``python build_site.py [check | account | gaps | add CAPTURE --id ID]``.
@@ -20,6 +20,7 @@ TEXT_PAGE = re.compile(r"documents/[^/]+/(?!index\.md)[^/]+\.md")
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from pipeline.align import pair  # noqa: E402
 from pipeline.checks import check, findings  # noqa: E402
 from pipeline.checks.passages import passages  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
@@ -51,7 +52,7 @@ def load(root: Path = ROOT, progress: building.Progress = building.silent) -> Si
     for i, source in enumerate(corpus.sources):
         progress(i, len(corpus.sources))
         documents.append(document(source))
-    site = link(tuple(documents), corpus.concepts)
+    site = pair(link(tuple(documents), corpus.concepts))
     problems += check(site)
     problems += passages(site.concepts, {one.record.id: places(one) for one in documents})
     if problems:

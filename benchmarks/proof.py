@@ -23,6 +23,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from pipeline.align import pair
 from pipeline.checks import RULES  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.model.blocks import TEXT, Block  # noqa: E402
@@ -93,7 +94,7 @@ class Checker:
             for one in entries
         )  # fmt: skip
         document = Document(source.record, clean(source), (), segments, (), entries, ())
-        site = link((document,), self._concepts, self._finder)
+        site = pair(link((document,), self._concepts, self._finder))
         found = (problem for rule in RULES for problem in rule.find(site))
         return frozenset(str(one) for one in found if one.message.startswith("s0-0-2"))
 

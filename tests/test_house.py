@@ -18,7 +18,7 @@ from workshop import ROOT
 from pipeline.clean.cleaners.table import CLEANERS, Cleaner
 
 # The stages in their order, as the root script names them.
-ORDER = ("read", "clean", "parse", "align", "link", "check", "render", "write")
+ORDER = ("read", "clean", "parse", "align", "link", "pair", "check", "render", "write")
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 300
 WIDEST_LEVEL = 30

@@ -1,13 +1,15 @@
-"""Stage 6, check: what must be true before anything is published.
+"""Stage 7, check: what must be true before anything is published.
 
 After it every emendation matches, every character is accounted for, and what a record states
-can be found in its capture; else there are problems, and what was published before stays.
+can be found in its capture or its segments; else there are problems, and what was published
+before stays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.align import stated
 from pipeline.model.described import ELSEWHERE, INFERRED, STATED
 from pipeline.model.document import Document
 from pipeline.model.records import Day, Problem
@@ -25,6 +27,7 @@ def _document(document: Document) -> Iterator[Problem]:
     yield from _found(document)
     yield from _dated(document)
     yield from _pointed(document)
+    yield from stated.document(document)
 
 
 def _accounted(document: Document) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import exports
+from pipeline.align import pair
 from pipeline.checks import check
 from pipeline.checks.passages import Places, passages
 from pipeline.commands.desk import Beside, Desk, Kept, names, source
@@ -151,7 +152,7 @@ class Documents:
         source, problems = read.read_source(self._desk.root, folder, record)
         document = self._take(source)
         self._finder = self._finder or Finder(self._desk.concepts)
-        one = link((document,), self._desk.concepts, self._finder)
+        one = pair(link((document,), self._desk.concepts, self._finder))
         problems += check(one)
         if sound and not problems:
             self._write(folder, one, beside)

@@ -135,6 +135,14 @@ def _segment(
         "en": segment.en,
         "status": segment.status,
         "url": where[segment.id],
+        "sentences": [
+            {
+                "id": one.id,
+                "zh": segment.zh[slice(*one.zh)],
+                "en": segment.en[slice(*one.en)],
+            }
+            for one in site.sentences[document.record.id, segment.id]
+        ],
         "terms": list(dict.fromkeys(one.concept for one in found if one.column == ZH)),
     }
 

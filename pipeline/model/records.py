@@ -12,9 +12,10 @@ from pipeline.model.described import Brief, Day, Lack, Official, Reading
 from pipeline.model.where import Where
 
 __all__ = [
-    "DATE_FIELDS", "Bilingual", "Brief", "Concept", "Corpus", "Day", "Elsewhere", "Emendation",
-    "Entry", "Evidence", "Exemption", "Lack", "Official", "Origin", "Passage", "Problem",
-    "Reading", "Record", "Source", "SourceNote", "Waiver", "Where", "listing",
+    "DATE_FIELDS", "Begin", "Bilingual", "Brief", "Concept", "Corpus", "Day", "Elsewhere",
+    "Emendation", "Entry", "Evidence", "Exemption", "Lack", "Official", "Origin", "Pairing",
+    "Passage", "Problem", "Reading", "Record", "Source", "SourceNote", "Waiver", "Where",
+    "listing",
 ]  # fmt: skip
 
 DATE_FIELDS = ("signed", "issued", "published", "reposted")
@@ -87,6 +88,24 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """The words, in both languages, that a sentence pair begins with."""
+
+    zh: str
+    en: str
+    where: Where = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How a reader pairs the sentences of a segment: where each pair but the first begins."""
+
+    segment: str
+    begins: tuple[Begin, ...]
+    where: Where = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a capture came from: its bytes, its address, who put it out."""
 
@@ -119,6 +138,7 @@ class Record:
     in_brief: tuple[Brief, ...] = ()
     official: tuple[Official, ...] = ()
     lacks: tuple[Lack, ...] = ()
+    sentences: tuple[Pairing, ...] = ()
 
     @property
     def first(self) -> tuple[str, Day]:

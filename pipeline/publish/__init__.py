@@ -1,4 +1,4 @@
-"""Stage 9, publish: pages → site; what MkDocs need not do again."""
+"""Stage 10, publish: pages → site; what MkDocs need not do again."""
 
 from __future__ import annotations
 

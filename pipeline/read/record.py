@@ -8,11 +8,13 @@ from typing import Any
 from pipeline.model.described import ELSEWHERE, INFERRED, STATED, Brief, Lack, Official
 from pipeline.model.records import (
     DATE_FIELDS,
+    Begin,
     Bilingual,
     Day,
     Emendation,
     Exemption,
     Origin,
+    Pairing,
     Problem,
     Reading,
     Record,
@@ -95,6 +97,14 @@ RECORD = Keys(
         "notes": Many(Keys({"line": LINE, "exact": Text(), "note": Text()})),
         "exemptions": Many(Keys({"cleaner": Text(), "line": LINE, "reason": Text()})),
         "waivers": Many(Keys({"segment": Text(form=SEGMENT), "rule": Text(), "reason": Text()})),
+        "sentences": Many(
+            Keys(
+                {
+                    "segment": Text(form=SEGMENT),
+                    "begins": Many(Keys({"zh": Text(), "en": Text()}), required=True),
+                }
+            )
+        ),
     }
 )
 
@@ -144,7 +154,13 @@ def _record(found: dict[str, Any]) -> Record:
             for one in found["waivers"]
         ),
         where=found[HERE],
+        sentences=tuple(_pairing(one) for one in found["sentences"]),
     )
+
+
+def _pairing(one: dict[str, Any]) -> Pairing:
+    begins = (Begin(begin["zh"], begin["en"], begin[HERE]) for begin in one["begins"])
+    return Pairing(one["segment"], tuple(begins), one[HERE])
 
 
 def _both(found: dict[str, Any]) -> Bilingual:

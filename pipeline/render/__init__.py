@@ -1,1 +1,1 @@
-"""Stage 7, render: documents and concepts become ``{path: text}``."""
+"""Stage 8, render: documents and concepts become ``{path: text}``."""

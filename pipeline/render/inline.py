@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Segment
+from pipeline.model.sentences import SentencePair
 from pipeline.numbers.markers import ENGLISH_CLAUSE
 from pipeline.terms.link import EN, ZH, Occurrence
 
 CHINESE_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!]")
 # English may set the titles of instruments in italics, and does nothing else.
 ENGLISH_SPECIAL = re.compile(r"[\\`_{}\[\]<>&#!]")
+# The ranks of markup: links are inside of all else.
+AROUND, LINK = 0, 1
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 SENTENCE = re.compile(r".+?(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!U\.S)[.!?][”’]?(?=\s)")
 
@@ -35,21 +38,57 @@ class Mark:
 
 def chinese(segment: Segment, occurrences: Iterable[Occurrence], link: Linker) -> str:
     """Return the Chinese of a segment as Markdown."""
+    return _marked(segment.zh, _chinese_marks(segment, occurrences, link), CHINESE_SPECIAL)
+
+
+def chinese_sentences(
+    segment: Segment,
+    occurrences: Iterable[Occurrence],
+    link: Linker,
+    pairs: Iterable[SentencePair],
+) -> tuple[str, ...]:
+    """Return the Chinese of each sentence pair of a segment as Markdown.
+
+    Joined they are the whole text. What is marked across a cut is marked on both sides of it; a
+    link stays where it begins.
+    """
+    marks = _chinese_marks(segment, occurrences, link)
+    return tuple(_part(segment.zh, marks, CHINESE_SPECIAL, *one.zh) for one in pairs)
+
+
+def _chinese_marks(segment: Segment, occurrences: Iterable[Occurrence], link: Linker) -> list[Mark]:
     block = segment.block
     marks = [_lead(block.head or block.lead)] if block.head or block.lead else []
     marks += [_clause(start, end) for start, end in block.clauses]
-    marks += _links(occurrences, ZH, link)
-    return _marked(segment.zh, marks, CHINESE_SPECIAL)
+    return marks + _links(occurrences, ZH, link)
 
 
 def english(segment: Segment, head: str, occurrences: Iterable[Occurrence], link: Linker) -> str:
     """Return the English as Markdown; ``head`` is the English of its run-in heading, if any."""
+    marks = _english_marks(segment, head, occurrences, link)
+    return _marked(segment.en, marks, ENGLISH_SPECIAL)
+
+
+def english_sentences(
+    segment: Segment,
+    head: str,
+    occurrences: Iterable[Occurrence],
+    link: Linker,
+    pairs: Iterable[SentencePair],
+) -> tuple[str, ...]:
+    """Return the English of each sentence pair as Markdown; joined by spaces it is the whole."""
+    marks = _english_marks(segment, head, occurrences, link)
+    return tuple(_part(segment.en, marks, ENGLISH_SPECIAL, *one.en) for one in pairs)
+
+
+def _english_marks(
+    segment: Segment, head: str, occurrences: Iterable[Occurrence], link: Linker
+) -> list[Mark]:
     marks = []
     if end := _english_lead(segment, head):
         marks.append(_lead(end))
     marks += [_clause(*one.span()) for one in ENGLISH_CLAUSE.finditer(segment.en)]
-    marks += _links(occurrences, EN, link)
-    return _marked(segment.en, marks, ENGLISH_SPECIAL)
+    return marks + _links(occurrences, EN, link)
 
 
 def plain(text: str) -> str:
@@ -69,11 +108,11 @@ def _english_lead(segment: Segment, head: str) -> int:
 
 
 def _lead(end: int) -> Mark:
-    return Mark(0, end, 0, '<strong class="lead">', "</strong>")
+    return Mark(0, end, AROUND, '<strong class="lead">', "</strong>")
 
 
 def _clause(start: int, end: int) -> Mark:
-    return Mark(start, end, 0, '<span class="clause">', "</span>")
+    return Mark(start, end, AROUND, '<span class="clause">', "</span>")
 
 
 def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list[Mark]:
@@ -82,7 +121,7 @@ def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list
         if one.linked and one.column == column:
             target, title = link(one)
             title = title.replace("\\", "").replace('"', "”").replace("&", "&amp;")
-            marks.append(Mark(one.start, one.end, 1, "[", f']({target} "{title}")'))
+            marks.append(Mark(one.start, one.end, LINK, "[", f']({target} "{title}")'))
     return marks
 
 
@@ -102,6 +141,16 @@ def _marked(text: str, marks: list[Mark], special: re.Pattern[str]) -> str:
         at = place
     pieces.append(_escaped(text[at:], special))
     return "".join(pieces).replace("\n", "<br>\n")
+
+
+def _part(text: str, marks: list[Mark], special: re.Pattern[str], start: int, end: int) -> str:
+    """What ``_marked`` makes of ``[start, end)``, with the marks that reach into it."""
+    inside = [
+        replace(one, start=max(one.start, start) - start, end=min(one.end, end) - start)
+        for one in marks
+        if (one.rank != LINK and one.start < end and start < one.end) or start <= one.start < end
+    ]
+    return _marked(text[start:end], inside, special)
 
 
 def _nested(marks: list[Mark]) -> list[Mark]:

@@ -152,7 +152,9 @@ def translated(progress: dict[str, int]) -> str:
     whole, english = progress["all"], progress["english"]
     if not english:
         return "Pending."
-    said = ["Machine-made" if english == whole else f"{english} of {whole} paragraphs, machine-made"]
+    said = [
+        "Machine-made" if english == whole else f"{english} of {whole} paragraphs, machine-made"
+    ]
     read = progress["compared"] + progress["reviewed"]
     if read:
         some = "" if read == english else f"{read} of them "

@@ -1,4 +1,4 @@
-"""Stage 7, render: documents become ``{path: text}``; nothing is written here.
+"""Stage 8, render: documents become ``{path: text}``; nothing is written here.
 
 After it every page of a document, and every page about all of them, is text, the same on every
 run and machine. The pages of the glossary are made in ``termpages``.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model.document import Document, Segment
 from pipeline.model.records import Concept
+from pipeline.model.sentences import SentencePair
 
 ZH, EN = "zh", "en"
 # A noun phrase that goes on with one of these has its plural before it: centers for IP operation.
@@ -66,18 +67,17 @@ class Occurrences(dict[str, tuple[Occurrence, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that is published: documents in order of date, concepts, occurrences."""
+    """Documents in order of date, concepts, occurrences, and pairs as the next stage makes them."""
 
     documents: tuple[Document, ...]
     concepts: tuple[Concept, ...]
     by_segment: dict[tuple[str, str], tuple[Occurrence, ...]]
     by_concept: Occurrences
+    sentences: Mapping[tuple[str, str], tuple[SentencePair, ...]] = field(default_factory=dict)
 
 
 def link(
-    documents: tuple[Document, ...],
-    concepts: tuple[Concept, ...],
-    finder: Finder | None = None,
+    documents: tuple[Document, ...], concepts: tuple[Concept, ...], finder: Finder | None = None
 ) -> Site:
     """Link the segments of all documents with the concepts of the glossary.
 

@@ -1,4 +1,4 @@
-"""Stage 8, write: only what changed goes to disk."""
+"""Stage 9, write: only what changed goes to disk."""
 
 from __future__ import annotations
 

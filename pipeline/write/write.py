@@ -1,4 +1,4 @@
-"""Stage 8, write: pages on disk become what was rendered, and only what changed is touched.
+"""Stage 9, write: pages on disk become what was rendered, and only what changed is touched.
 
 After it every rendered file stands under the project's root with exactly the rendered text,
 files of an earlier run that are rendered no more are gone, and hand-written files are as

@@ -13,6 +13,7 @@ from workshop import concept
 
 import build_site
 from benchmarks import proof
+from pipeline.align import pair
 from pipeline.checks import RULES, explained, findings
 from pipeline.clean import clean
 from pipeline.commands import report
@@ -77,7 +78,7 @@ def site_of(
     record = replace(source.record, printed="", waivers=waivers, emendations=(), notes=())
     made = Source(record, "\n".join(entry.zh for entry in entries), entries)
     cleaned = clean(made)
-    return link((align(made, cleaned, parse(cleaned, record)),), concepts)
+    return pair(link((align(made, cleaned, parse(cleaned, record)),), concepts))
 
 
 def rules_of(site: Site) -> list[str]:

@@ -9,6 +9,7 @@ from exchange import AWKWARD, DATA
 from workshop import ROOT, document
 
 from pipeline import exports
+from pipeline.align import pair
 from pipeline.exports import EXPORTS, Export
 from pipeline.terms.link import link
 from pipeline.terms.usage import Usage
@@ -71,7 +72,7 @@ def test_the_page_is_in_the_navigation_and_on_the_front_page() -> None:
 
 def every() -> list[str]:
     """The path of every file that a format makes, of one document and of the concepts."""
-    one = link((document("审查专利，完成任务。"),), AWKWARD)
+    one = pair(link((document("审查专利，完成任务。"),), AWKWARD))
     each, parts = exports.of_document(one)
     whole = exports.Whole(AWKWARD, Usage.of(one), {name: [part] for name, part in parts.items()})
     made = [each, exports.of_glossary(AWKWARD), exports.of_corpus(whole)]

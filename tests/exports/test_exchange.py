@@ -17,6 +17,7 @@ from translate.storage.tbx import tbxfile
 from translate.storage.tmx import tmxfile
 from workshop import ROOT, concept, document
 
+from pipeline.align import pair
 from pipeline.exports import tmx
 from pipeline.exports.omegat import omegat as omegat_export
 from pipeline.exports.tbx import tbx2
@@ -36,7 +37,7 @@ ENTRIES = (
 def small() -> Site:
     """A document with a segment of each kind; only the first is a confirmed pair."""
     text = "\n".join(entry.zh for entry in ENTRIES if not entry.retired)
-    return link((document(text, ENTRIES),), ())
+    return pair(link((document(text, ENTRIES),), ()))
 
 
 def memory(site: Site) -> str:
@@ -132,7 +133,7 @@ def test_a_unit_of_the_memory_knows_its_section() -> None:
 
 def test_the_memory_holds_no_characters_that_xml_cannot() -> None:
     entries = (Entry("s0-0-1", TITLE, "Bell \x07 and \x0b tab."),)
-    text = memory(link((document(TITLE, entries),), ()))
+    text = memory(pair(link((document(TITLE, entries),), ())))
     (unit,) = tmxfile.parsestring(text.encode()).units
     assert unit.target == "Bell \ufffd and \ufffd tab."
 

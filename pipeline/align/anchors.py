@@ -1,0 +1,111 @@
+"""What stands in both languages and so holds sentences together: figures, terms, titles, names.
+
+Each anchor joins one sentence of the Chinese with one of the English and has a weight, in the
+unit of the costs of ``beads``: how much less likely a grouping is that keeps the two apart.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline import numbers
+from pipeline.align.split import Span
+from pipeline.align.words import CHINESE, MUST, WORDS
+from pipeline.terms.link import ZH, Occurrence
+
+FIGURE, SMALL_FIGURE, TERM, NAME, WORD = 3.0, 1.0, 1.2, 3.0, 0.6
+# A title of the original in the English, and a word of Latin letters in the Chinese.
+TITLE = re.compile("《[^《》]+》")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+-]+")
+# A word begins after a space, and after what is like one.
+APART = str.maketrans("-–(“*[", "      ")
+FIGURED = re.compile(r"[\d一二两三四五六七八九十百千万亿半双]")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A sentence of the Chinese and one of the English, by their turn, and how strongly joined."""
+
+    zh: int
+    en: int
+    weight: float
+
+
+def anchors(
+    texts: tuple[str, str], spans: tuple[list[Span], list[Span]], found: Iterable[Occurrence]
+) -> Iterator[Anchor]:
+    """Yield the anchors between the sentences of a segment; ``found`` are its terms."""
+    columns = [
+        [text[start:end] for start, end in places]
+        for text, places in zip(texts, spans, strict=True)
+    ]
+    yield from _joined(*(_signs(column, i) for i, column in enumerate(columns)))
+    yield from _joined(*_terms(spans, found))
+    yield from _joined(*_words(*columns))
+
+
+Places = dict[Hashable, list[int]]
+WEIGHTS: dict[str, float] = {
+    "figure": FIGURE,
+    "small": SMALL_FIGURE,
+    "term": TERM,
+    "name": NAME,
+    "word": WORD,
+}
+
+
+def _signs(sentences: list[str], english: int) -> Places:
+    """Where each figure, title and Latin word stands, as turns of sentences."""
+    read = (numbers.chinese, numbers.english)[english]
+    places: Places = defaultdict(list)
+    for i, said in enumerate(sentences):
+        if english or FIGURED.search(said):
+            for one in read(said):
+                places["small" if one.soft else "figure", one.kind, one.value].append(i)
+        for name in {*TITLE.findall(said), *LATIN.findall(said)}:
+            places["name", name].append(i)
+    return places
+
+
+def _terms(spans: tuple[list[Span], list[Span]], found: Iterable[Occurrence]) -> list[Places]:
+    columns: list[Places] = [defaultdict(list), defaultdict(list)]
+    starts = [[start for start, _end in places] for places in spans]
+    for one in found:
+        column = one.column != ZH
+        at = bisect_right(starts[column], one.start) - 1
+        if at >= 0 and one.start < spans[column][at][1]:
+            columns[column]["term", one.concept].append(at)
+    return columns
+
+
+def _words(chinese: list[str], english: list[str]) -> tuple[Places, Places]:
+    """Where each ordinary word stands, and what is likely to be its English."""
+    left: Places = defaultdict(list)
+    for i, said in enumerate(chinese):
+        for word in set(CHINESE.findall(said)):
+            left["word", word].append(i)
+        if MUST.search(said):
+            left["word", "必须"].append(i)
+    right: Places = defaultdict(list)
+    for i, said in enumerate(english):
+        lower = f" {said.lower()}".translate(APART)
+        for key in left:
+            assert isinstance(key, tuple)
+            if any(f" {stem}" in lower for stem in WORDS[key[1]]):
+                right[key].append(i)
+    return left, right
+
+
+def _joined(zh: Places, en: Places) -> Iterator[Anchor]:
+    """The first beside the first, and so on; of fewer those at the same part of the way."""
+    for key in zh.keys() & en.keys():
+        left, right = sorted(zh[key]), sorted(en[key])
+        turns = max(len(left), len(right))
+        assert isinstance(key, tuple)
+        weight = WEIGHTS[key[0]] / (1 if len(left) == len(right) else turns)
+        for turn in range(turns):
+            yield Anchor(left[turn * len(left) // turns], right[turn * len(right) // turns], weight)
