@@ -77,6 +77,15 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return brief, lacks
 
 
+def lacking(record: Record) -> dict[str, tuple[str, ...]]:
+    """Return what is missing where, as HTML by segment: for the pages of the text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in record.lacks:
+        for name in one.at:
+            found[name] = (*found.get(name, ()), prose.html(one.what) + _from(one.source))
+    return found
+
+
 def _pins(document: Document, at: tuple[str, ...], where: dict[str, str]) -> tuple[Pin, ...]:
     base = folder(document.record.id)
     return tuple(
@@ -116,7 +125,12 @@ def _basis(day: Day) -> str:
     if day.basis == ELSEWHERE and day.source:
         said.append(f"({_linked(day.source)})")
     text = " ".join(said)
-    return text[:1].upper() + text[1:] if text else ""
+    return _upper(text)
+
+
+def _upper(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def outline(document: Document, found: tuple[Page, ...]) -> Iterator[Item]:

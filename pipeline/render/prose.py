@@ -7,6 +7,8 @@ import re
 
 from markupsafe import escape
 
+from pipeline.model.records import Record
+
 ITALIC = re.compile(r"\*([^*]+)\*")
 # A run of Chinese within English, with the marks and figures inside it.
 CHINESE = re.compile(
@@ -27,3 +29,13 @@ def date(day: str) -> str:
         return year
     month = datetime.date(2000, int(rest[0]), 1).strftime("%B")
     return f"{month} {int(rest[1])}, {year}" if rest[1:] else f"{month} {year}"
+
+
+def row(record: Record) -> tuple[str, str]:
+    """The date of a document as a list shows it: the year, and the day or that it is unknown."""
+    year, _, rest = record.day.partition("-")
+    if not year:
+        return "Undated", ""
+    if not rest:
+        return year, "day not known"
+    return year, date(record.day).rpartition(year)[0].strip(" ,")
