@@ -170,8 +170,8 @@ def translated(progress: dict[str, int]) -> str:
         "Machine-made" if english == whole else f"{english} of {whole} paragraphs, machine-made"
     ]
     read = progress["compared"] + progress["reviewed"]
-    if read:
-        some = "" if read == english else f"{read} of them "
+    if compared := progress["compared"]:
+        some = "" if read == english else f"{compared} of them "
         said.append(f"{some}compared with the Chinese in a second reading by machine")
     human = progress["reviewed"]
     said.append(

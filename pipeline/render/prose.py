@@ -12,7 +12,7 @@ from pipeline.model.records import Record
 ITALIC = re.compile(r"\*([^*]+)\*")
 # A run of Chinese within English, with the marks and figures inside it.
 CHINESE = re.compile(
-    r"[《“〔]?[\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”\d]*[\u3400-\u9fff》”〕])?"
+    r"[《“〔]?[\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”—·\d]*[\u3400-\u9fff》”〕])?"
 )
 
 

@@ -67,7 +67,9 @@ def test_the_page_is_in_the_navigation_and_on_the_front_page() -> None:
     assert "      - how-to-cite.md\n      - downloads.md\n" in (ROOT / "mkdocs.yml").read_text(
         encoding="utf-8"
     )
-    assert '<a href="downloads/">Downloads</a>' in (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    assert '<a href="downloads/">Downloads</a>' in (ROOT / "docs/index.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def every() -> list[str]:
