@@ -65,6 +65,9 @@ def wanted(zh: str, en: str, begins: list[tuple[str, str]]) -> set[Cut]:
     cuts = set()
     at = beside = 0
     for left, right in begins:
+        for words, text, start in ((left, zh, at), (right, en, beside)):
+            if words not in text[start + 1 :]:
+                sys.exit(f"no sentence begins with “{words}” any more; mend the set: {text[:80]}")
         at, beside = zh.index(left, at + 1), en.index(right, beside + 1)
         cuts.add((at, beside))
     return cuts
