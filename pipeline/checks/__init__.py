@@ -24,16 +24,17 @@ from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
 from pipeline.checks.terms import terms
 from pipeline.checks.titles import titles
-from pipeline.model.records import Problem, Waiver
+from pipeline.model.records import ERROR, STYLE, Problem, Waiver
 from pipeline.terms.link import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's permanent id and its function."""
+    """A rule's permanent id, its function, and the grades that its findings may have."""
 
     id: str
     find: Callable[[Site], Iterator[Problem]]
+    grades: tuple[str, ...] = (ERROR,)
 
 
 RULES = (
@@ -41,20 +42,20 @@ RULES = (
     Rule("stale", stale),
     Rule("figures", figures),
     Rule("approximation", approximation),
-    Rule("terms", terms),
+    Rule("terms", terms, (ERROR, STYLE)),
     Rule("attested", attested),
-    Rule("titles", titles),
-    Rule("heading", headings),
+    Rule("titles", titles, (STYLE,)),
+    Rule("heading", headings, (ERROR, STYLE)),
     Rule("length", length),
-    Rule("consistency", consistency),
+    Rule("consistency", consistency, (STYLE,)),
     Rule("duplicated", duplicated),
-    Rule("chinese", chinese),
-    Rule("brackets", brackets),
-    Rule("emphasis", emphasis),
-    Rule("doubled", doubled),
-    Rule("spelling", spelling),
-    Rule("style", style),
-    Rule("abbreviation", abbreviations),
+    Rule("chinese", chinese, (ERROR, STYLE)),
+    Rule("brackets", brackets, (STYLE,)),
+    Rule("emphasis", emphasis, (STYLE,)),
+    Rule("doubled", doubled, (STYLE,)),
+    Rule("spelling", spelling, (STYLE,)),
+    Rule("style", style, (STYLE,)),
+    Rule("abbreviation", abbreviations, (STYLE,)),
 )
 
 
@@ -95,6 +96,13 @@ def findings(site: Site, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
                 found.append(problem)
     idle = (waiver for key, waiver in waivers.items() if key not in used)
     return sorted([*found, *(_idle(waiver) for waiver in idle)])
+
+
+def fails(problem: Problem, site: Site) -> bool:
+    """Whether a finding fails a check: an error does, style where the record asks for it."""
+    document, _segment = _place(problem)
+    strict = {one.record.id for one in site.documents if one.record.house_style}
+    return problem.grade == ERROR or document in strict
 
 
 def _place(problem: Problem) -> tuple[str, str]:

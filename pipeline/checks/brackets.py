@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import translated
-from pipeline.model.records import Problem
+from pipeline.model.records import STYLE, Problem
 from pipeline.terms.link import Site
 
 OPEN = {"“": "”", "(": ")", "[": "]", "《": "》"}
@@ -22,9 +22,10 @@ def brackets(site: Site) -> Iterator[Problem]:
     """
     for pair in translated(site):
         if message := unbalanced(pair.en):
-            yield pair.problem("brackets", message)
+            yield pair.problem("brackets", message, STYLE)
         elif pair.zh.count("“") > 1 and "“" not in pair.en and not pair.occurrences:
-            yield pair.problem("brackets", "the quotation marks of the Chinese are gone")
+            message = "the quotation marks of the Chinese are gone"
+            yield pair.problem("brackets", message, STYLE)
 
 
 def unbalanced(text: str) -> str:

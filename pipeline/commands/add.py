@@ -68,6 +68,7 @@ emendations: []
 notes: []
 exemptions: []
 waivers: []
+house_style: no
 """
 
 

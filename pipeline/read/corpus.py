@@ -83,6 +83,7 @@ RECORD = Keys(
         "notes": Many(Keys({"line": LINE, "exact": Text(), "note": Text()})),
         "exemptions": Many(Keys({"cleaner": Text(), "line": LINE, "reason": Text()})),
         "waivers": Many(Keys({"segment": Text(form=SEGMENT), "rule": Text(), "reason": Text()})),
+        "house_style": Text(required=False, choices=("yes", "no")),
     }
 )
 
@@ -204,6 +205,7 @@ def _record(path: Path, file: str) -> tuple[Record | None, list[Problem]]:
             Waiver(one["segment"], one["rule"], one["reason"], one[HERE])
             for one in found["waivers"]
         ),
+        house_style=found["house_style"] == "yes",
         where=found[HERE],
     ), []
 
