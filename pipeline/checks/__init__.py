@@ -20,6 +20,7 @@ from pipeline.checks.figures import figures
 from pipeline.checks.headings import headings
 from pipeline.checks.language import chinese, doubled, emphasis, spelling, style
 from pipeline.checks.length import length
+from pipeline.checks.names import names
 from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
 from pipeline.checks.terms import terms
@@ -42,7 +43,8 @@ RULES = (
     Rule("stale", stale),
     Rule("figures", figures),
     Rule("approximation", approximation),
-    Rule("terms", terms, (ERROR, STYLE)),
+    Rule("names", names),
+    Rule("terms", terms, (STYLE,)),
     Rule("attested", attested),
     Rule("titles", titles, (STYLE,)),
     Rule("heading", headings, (ERROR, STYLE)),

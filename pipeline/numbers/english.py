@@ -10,6 +10,7 @@ from functools import partial
 from pipeline.numbers.numerals import ORDINALS, SCALES, TENS, UNITS, english_value
 from pipeline.numbers.quantity import (
     CODE,
+    GROWTH,
     MAGNITUDE,
     MONTH,
     NUMBER,
@@ -31,7 +32,11 @@ PARTS |= {"fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "tenth
 MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "twice": 2}
 MULTIPLES |= {"triple": 3, "tripled": 3, "tripling": 3, "threefold": 3, "thrice": 3}
 MULTIPLES |= {"quadruple": 4, "quadrupled": 4, "quadrupling": 4, "fourfold": 4, "fivefold": 5}
-MULTIPLES |= {"eightfold": 8, "tenfold": 10}
+MULTIPLES |= {
+    f"{word}fold": number
+    for word, number in UNITS.items()
+    if number > 1 and number not in (13, 14, 15, 16, 17, 18, 19)
+}
 
 # Numbers in words up to this one come and go.
 LARGEST_SOFT = 10
@@ -40,11 +45,16 @@ SCALE = "|".join(SCALES)
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True), *SCALES])
 WORDS = rf"(?:{WORD})(?:(?:-|\s+(?:and\s+)?)(?:{WORD}))*"
-FIGURE = rf"(?:{DIGITS}(?:\s+(?:{SCALE}))?|\b{WORDS}\b)"
+# RMB 1.16bn, in the manner of newspapers; 3m alone may be a length.
+SHORT = r"(?:bn|mn|tn)\b|(?<=[.\d]\d)[mb]\b"
+FIGURE = rf"(?:{DIGITS}(?:[\s-]+(?:{SCALE})\b| ?(?:{SHORT}))?|\b{WORDS}\b)"
+# “RMB309.8 billion” is written without a space too.
+CURRENCY = re.compile(r"(?<![A-Za-z])(?:RMB|CNY|USD|EUR|HKD|JPY|GBP|CHF)(?=\d)|(?:CN|US|HK)(?=[¥$]\d)")
+UNIT_WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
 ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 ATTACHED = re.compile(r"(?<=: )\d{1,2}\. ")
-HEADING = re.compile(r"^(?:[IVXLC]+\.|\(\d{1,3}\)|\d{1,3}\.|\([a-z]\)|—)(?=\s|\S)")
+HEADING = re.compile(r"^(?:[IVXLC]+\.|\(\d{1,3}\)|\d{1,3}\.(?!\d)|\([a-z]\)|—)(?=\s|\S)")
 VIRUS = re.compile(r"\bCOVID-19\b")
 LATIN = re.compile(
     r"\b(?!RMB|USD|EUR|HKD|JPY|GBP|CNY|No\b)[A-Z]{2,}(?:/[A-Z])?[- ]?\d[\d.]*[A-Z]?\b"
@@ -52,6 +62,25 @@ LATIN = re.compile(
 )
 PLAN_NAME = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({ORDINAL_WORD})) Five-Year\b", re.I)
 POINT = re.compile(rf"({FIGURE})[- ]percentage[- ]points?", re.I)
+TIME = re.compile(
+    r"(?<![\d:])(\d{1,2})(?:[:.](\d{2}))? ?(?:[ap]\.?m\b|o[’']clock)|(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])",
+    re.I,
+)
+OUT_OF = re.compile(
+    rf"({FIGURE}) (?:in|out of)(?: every)? ((?:three|four|five|ten|a hundred|100|10)\b)", re.I
+)
+AND_HALF = re.compile(rf"({FIGURE}) and a half\b", re.I)
+LONG_TIMES = {"decade": 10, "century": 100, "dozen": 12, "score": 20}
+LONG_TIME = re.compile(
+    rf"\b(?:({FIGURE}|an?|half an?|the|this|that)[- ])?(?:(?:past|last|first|next|full|whole) )?"
+    r"(decade|centur(?=y|ies)|dozen)(?:s|y|ies)?\b",
+    re.I,
+)
+GROWN = re.compile(
+    rf"\b(?:by|of) (?:(?:a|over|about|nearly|almost|some|around|more than) )*({FIGURE})[- ](?:times|fold)\b"
+    rf"|({FIGURE}) times (?:more|higher|larger|greater|faster|as (?:many|much) again)\b",
+    re.I,
+)
 # 5 to 8 percent, RMB 1–1.5 million: the unit belongs to both.
 RATIO = re.compile(r"(?<!\d)(\d+):(\d+)(?!\d)")
 MAGNITUDES = re.compile(
@@ -62,8 +91,12 @@ MAGNITUDES = re.compile(
 PLURALS = {"tens": 10, "dozens": 10, "hundreds": 100, "several hundred": 100}
 PLURALS |= {"thousands": 10**3, "several thousand": 10**3, "millions": 10**6, "billions": 10**9}
 RANGE = re.compile(
-    rf"({DIGITS})(?:\s*[–—-]\s*| to | and | or )({DIGITS})\s*"
-    rf"({SCALE}|%|per ?cent\b|percentage points)",
+    rf"(?<!in )(?<!since )(?<![\d.,])({DIGITS})(?:\s*[–—-]\s*| to | and | or )({DIGITS})\s*"
+    rf"({SCALE}|%|per ?cent\b|percentage points|times\b|fold\b)"
+    rf"|\b({UNIT_WORD})(?: to | or |[–-])({UNIT_WORD})[- ]"
+    rf"({SCALE}|per ?cent\b|percentage points|times\b|fold\b)"
+    rf"|\bbetween ({UNIT_WORD}) and ({UNIT_WORD}) "
+    rf"({SCALE}|per ?cent\b|percentage points|times\b|fold\b)",
     re.I,
 )
 PER = re.compile(rf"({FIGURE})\s*(%|‰|per ?cent\b|per ?mille\b|per thousand\b)", re.I)
@@ -77,10 +110,14 @@ MULTIPLE_WORD = re.compile(rf"\b({'|'.join(MULTIPLES)})\b", re.I)
 TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times?|fold)\b(?! a )", re.I)
 ORDINAL_DIGITS = re.compile(r"\b(\d+(?:,\d{3})*)(?:st|nd|rd|th)\b")
 ORDINAL_WORDS = re.compile(rf"\b(?:({'|'.join(TENS)})-)?({ORDINAL_WORD})(?:ly)?\b", re.I)
+# Articles 22(3), 45 and 60 to 63: all of these are ordinals.
+NUMERAL = rf"\(?(?:{FIGURE}|[IVX]+\b)\)?(?:\(\d+\))*"
 NAMED = re.compile(
-    r"\b(?:Articles?|Chapters?|Sections?|Phase|Parts?|Nos?\.|paragraphs?|items?|Class(?:es)?|Volume|Round"
-    rf"|Stage|Group) (?:({FIGURE})|([IVX]+)\b)"
+    r"\b(?i:Articles?|Chapters?|Sections?|Phase|Parts?|Nos?\.|paragraphs?|items?|Class(?:es)?|Volume|Round"
+    rf"|Issue|Stage|Group|subparagraphs?)"
+    rf" {NUMERAL}(?:(?:, and |, | and | or | to |[–-]){NUMERAL})*"
 )
+NUMERALS = re.compile(rf"({FIGURE})|\b([IVX]+)\b")
 MONTHS = re.compile(
     rf"\b({'|'.join(name for name in MONTH_NAMES if name != 'May')})\b"
     r"|\b(May)\b(?=\s+\d)|(?<=in )(May)\b|(?<=since )(May)\b|(?<=by )(May)\b"
@@ -91,7 +128,8 @@ DECADE = re.compile(r"\b(\d{4})s\b")
 IDIOMS = re.compile(
     r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
     r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
-    r"|first-come|one day|once|two sessions"
+    r"|first-come|one day|once|two sessions|(?:double|single)-digit|twenty-four seven|twofold task"
+    r"|one hundred flowers|a hundred flowers|hundred flowers"
     r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b))\b",
     re.I,
 )
@@ -132,10 +170,13 @@ def _per(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _range(match: re.Match[str]) -> Iterator[Quantity]:
-    unit = match[3].lower()
-    for said in (match[1], match[2]):
+    first, last, unit = (part for part in match.groups() if part)
+    unit = unit.lower()
+    for said in (first, last):
         if unit in SCALES:
-            yield Quantity(NUMBER, english_value(f"{said} {unit}"), match[0])
+            yield Quantity(NUMBER, english_value(said) * SCALES[unit], match[0])
+        elif unit in ("times", "fold"):
+            yield Quantity(TIMES, english_value(said), match[0])
         else:
             kind = POINTS if "point" in unit else PERCENT
             yield Quantity(kind, english_value(said), match[0])
@@ -148,6 +189,37 @@ def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
 def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
     times = PLURALS[match[2].lower()] if match[2] else 1
     yield Quantity(MAGNITUDE, Fraction(PLURALS[match[1].lower()] * times), match[0], soft=True)
+
+
+def _time(match: re.Match[str]) -> Iterator[Quantity]:
+    hour, minute = int(match[1] or match[3]), int(match[2] or match[4] or 0)
+    yield Quantity(f"{CODE} {hour % 12}:{minute}", Fraction(0), match[0])
+
+
+def _out_of(match: re.Match[str]) -> Iterator[Quantity]:
+    whole = english_value(match[2])
+    part = english_value(match[1])
+    if 0 < part < whole:
+        yield Quantity(PERCENT, part * 100 / whole, match[0])
+    else:
+        yield Quantity(NUMBER, part, match[0])
+        yield Quantity(NUMBER, whole, match[0])
+
+
+def _and_half(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(NUMBER, english_value(match[1]) + Fraction(1, 2), match[0], soft=True)
+
+
+def _long_time(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = next(size for name, size in LONG_TIMES.items() if name.startswith(match[2].lower()))
+    said = (match[1] or "").lower()
+    if not said.startswith("half"):
+        number = Fraction(1) if said in ("", "a", "an", "the", "this", "that") else english_value(said)
+        yield Quantity(NUMBER, number * unit, match[0], soft=True)
+
+
+def _grown(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(GROWTH, english_value(match[1] or match[2]), match[0])
 
 
 def _code(match: re.Match[str]) -> Iterator[Quantity]:
@@ -190,8 +262,9 @@ def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _named(match: re.Match[str]) -> Iterator[Quantity]:
-    number = english_value(match[1]) if match[1] else Fraction(_roman(match[2]))
-    yield Quantity(ORDINAL, number, match[0])
+    for one in NUMERALS.finditer(match[0].partition(" ")[2]):
+        number = english_value(one[1]) if one[1] else Fraction(_roman(one[2]))
+        yield Quantity(ORDINAL, number, one[0], soft=number == 1)
 
 
 def _roman(said: str) -> int:
@@ -223,16 +296,22 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
     (ATTACHED, _nothing, ()),
     (HEADING, _nothing, ()),
     (VIRUS, _nothing, ("covid",)),
+    (CURRENCY, _nothing, ()),
     (LATIN, _code, ()),
     (PLAN_NAME, _plan, ("five-year",)),
+    (AND_HALF, _and_half, ("and a half",)),
     (FRACTION, _fraction, tuple(PARTS)),
     (IDIOMS, _nothing, ()),
     (MAGNITUDES, _magnitude, tuple(PLURALS)),
+    (LONG_TIME, _long_time, ("decade", "centur", "dozen")),
+    (TIME, _time, (":", "a.m", "p.m", "am", "pm", "clock")),
     (RATIO, _ratio, (":",)),
+    (OUT_OF, _out_of, (" in ", " out of ")),
     (RANGE, _range, ()),
     (POINT, _points, ("percentage",)),
     (PER, _per, ("%", "‰", "percent", "per cent", "permille", "per mille", "per thousand")),
     (HALF, _half, ("half", "halves")),
+    (GROWN, _grown, ("time", "fold")),
     (MULTIPLE_WORD, _multiple, tuple(MULTIPLES)),
     (TIMES_AS, _times, ("time", "fold")),
     (ORDINAL_DIGITS, _ordinal_digits, ()),

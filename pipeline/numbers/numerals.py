@@ -42,6 +42,8 @@ TENS = {
     )
 }
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# As reports abbreviate them, right after digits.
+SHORT_SCALES = {"k": 10**3, "mn": 10**6, "m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 ORDINALS = {
     word: i
     for i, word in enumerate(
@@ -122,7 +124,8 @@ def english_value(said: str) -> Fraction:
     number = re.match(ARABIC, said)
     if number:
         rest = said[number.end() :].strip().lower()
-        return Fraction(number[0].replace(",", "")) * SCALES.get(rest, 1)
+        scale = SCALES.get(rest) or SHORT_SCALES.get(rest, 1)
+        return Fraction(number[0].replace(",", "")) * scale
     total = part = Fraction(0)
     for word in re.findall(r"[a-z]+", said.lower()):
         if word == "hundred":

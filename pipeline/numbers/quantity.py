@@ -8,6 +8,8 @@ from fractions import Fraction
 NUMBER, ORDINAL, PERCENT, POINTS = "number", "ordinal", "percent", "points"
 TIMES, MONTH, PLAN, ANY, CODE = "times", "month", "plan", "any", "code"
 MAGNITUDE = "magnitude"
+# “grew by three times” is said of ×3 and of ×4.
+GROWTH = "growth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +34,12 @@ class Quantity:
             # 增长1.5倍 is growth by 150 percent, to 2.5 times.
             times, percent = (self, other) if self.kind == TIMES else (other, self)
             return (times.value - 1) * 100 == percent.value
+        if kinds == {NUMBER, PERCENT}:
+            # 四分之一 is “25 percent”, and 一成 “one-tenth”.
+            part, percent = (self, other) if self.kind == NUMBER else (other, self)
+            return part.value.denominator > 1 and part.value * 100 == percent.value
+        if kinds == {TIMES, GROWTH}:
+            times, growth = (self, other) if self.kind == TIMES else (other, self)
+            return times.value - growth.value in (0, 1)
         alike = len(kinds) == 1 or (kinds <= {ANY, NUMBER, ORDINAL} and ANY in kinds)
         return (alike or kinds == {TIMES, NUMBER}) and self.value == other.value

@@ -1,0 +1,70 @@
+"""Names: one institution, law or place is not put for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline.checks.known_names import NAMES, Name
+from pipeline.checks.pairs import translated
+from pipeline.model.records import Problem
+from pipeline.terms.link import Site
+
+# Compounds in which the characters of a name mean something else.
+NO_NAMES = ("专利代理", "法国际", "发明创造", "商标代理", "上海合作组织", "发明人")
+CHINESE = {form: place for place, name in enumerate(NAMES) for form in name.zh}
+FORMS = [*CHINESE, *NO_NAMES]
+FINDER = AhoCorasick(FORMS, matchkind=MatchKind.LeftmostLongest)
+STRAIGHT = str.maketrans("'‘", "’’")
+
+
+def _pattern(name: Name) -> re.Pattern[str]:
+    """The English forms as whole words; only what is written in lower case is in any case."""
+    forms = sorted(name.en, key=len, reverse=True)
+    said = "|".join(
+        f"(?i:{re.escape(form)})" if form.islower() else re.escape(form) for form in forms
+    )
+    return re.compile(rf"(?<![A-Za-z])(?:{said})(?![A-Za-z])")
+
+
+ENGLISH = tuple(_pattern(name) for name in NAMES)
+OF_KIND = {
+    kind: tuple(place for place, name in enumerate(NAMES) if name.kind == kind)
+    for kind in dict.fromkeys(name.kind for name in NAMES)
+}
+
+
+def names(site: Site) -> Iterator[Problem]:
+    """A body, court, law, right or place is not put for another one of its kind.
+
+    The sentence would be true of somebody else. It is found where the Chinese names one that
+    the English has not, and the English one that the Chinese has not; a body that is only
+    called “it”, or by another name, is left to the translator.
+
+    Bad: 最高人民法院发布解释 = the Supreme People’s Procuratorate issued an interpretation
+    Good: 最高人民法院发布解释 = the Supreme People’s Court issued an interpretation
+    """
+    for pair in translated(site):
+        for here, there in exchanged(pair.zh, pair.en):
+            message = f"“{here}” stands beside “{there}”, which the Chinese does not name"
+            yield pair.problem("names", f"{message}; mend the name")
+
+
+def exchanged(zh: str, en: str) -> Iterator[tuple[str, str]]:
+    """The names of the Chinese that have gone, each with the English one that took its place."""
+    found = [FORMS[index] for index, _start, _end in FINDER.find_matches_as_indexes(zh)]
+    present = {CHINESE[form]: form for form in found if form in CHINESE}
+    if not present:
+        return
+    text = en.translate(STRAIGHT)
+    for place, form in present.items():
+        if ENGLISH[place].search(text):
+            continue
+        for other in OF_KIND[NAMES[place].kind]:
+            if other in present or any(one in zh for one in (*NAMES[other].zh, *NAMES[other].hints)):
+                continue
+            if said := ENGLISH[other].search(text):
+                yield form, said[0]
+                break
