@@ -42,7 +42,7 @@ RULES = (
     Rule("missing", missing),
     Rule("stale", stale),
     Rule("figures", figures),
-    Rule("approximation", approximation),
+    Rule("approximation", approximation, (ERROR, STYLE)),
     Rule("names", names),
     Rule("terms", terms, (STYLE,)),
     Rule("attested", attested),

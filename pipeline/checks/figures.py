@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from pipeline.checks.currencies import exchanged
 from pipeline.checks.pairs import ADDITION, Pair, translated, without
 from pipeline.model.records import Problem
 from pipeline.numbers import Quantity, chinese, english
-from pipeline.numbers.chinese import DASH, FIGURE
-from pipeline.numbers.numerals import english_value, han_value
-from pipeline.numbers.quantity import CODE, MAGNITUDE, TIMES
+from pipeline.numbers.chinese import DASH
+from pipeline.numbers.quantity import CODE, MAGNITUDE, NUMBER, PLAN, TIMES
 from pipeline.terms.link import EN, ZH, Site
 
 FIRST = re.compile("首[批次个届家]|第一[批次届]")
 FIRST_SAID = re.compile(r"\b(?:first|initial|inaugural|maiden|1st)\b", re.I)
 NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
-MONEY = r"(\d[\d,.]*\d|\d)((?: (?:thousand|million|billion|trillion))?)"
-AMOUNT = f"({FIGURE})"
 BETWEEN = re.compile(rf"\d[万亿]?{DASH}\d")
-CURRENCIES = (
-    ("USD", re.compile(rf"{AMOUNT}(?:美元|美金)"), re.compile(r"(?:USD|US\$) ?" + MONEY)),
-    ("EUR", re.compile(rf"{AMOUNT}欧元"), re.compile(r"(?:EUR|€) ?" + MONEY)),
-    ("HKD", re.compile(rf"{AMOUNT}港元"), re.compile(r"(?:HKD|HK\$) ?" + MONEY)),
-    ("RMB", re.compile(rf"{AMOUNT}(?:元|人民币)"), re.compile(r"(?:RMB|CNY) ?" + MONEY)),
-)
+YEAR, CENTURY_FROM, CENTURY_TO = re.compile(r"\d{4}"), 1900, 2100
+# 去年 and 同年 may be said by the year itself.
+SOME_YEAR = re.compile("[今去明前当同上本翌次该]年|年[初底末中]|[一二三四上下]季度|上半年|下半年|年度")
+# The first year of the first plan would be 1951 + 5 if all had been of five years each.
+PLAN_YEARS = (1951, 5)
 # 二级 is “second-level”: up to here cardinals and ordinals are not told apart.
 SECOND = 2
 POWERS = range(1, 13)
@@ -48,7 +44,9 @@ def figures(site: Site) -> Iterator[Problem]:
 
 def compared(pair: Pair) -> Iterator[str]:
     """Yield what is wrong with the figures of one pair."""
-    left, right = _left_over(*_quantities(pair))
+    zh, en = _quantities(pair)
+    left, right = _left_over(zh, en)
+    _repeated(pair, zh, en, left, right)
     for one in list(left):
         if not one.soft and (other := _slip(one, right)):
             left.remove(one)
@@ -69,7 +67,35 @@ def compared(pair: Pair) -> Iterator[str]:
     first = FIRST.search(pair.zh)
     if first and not FIRST_SAID.search(pair.en):
         yield f"“{first[0]}” is not in the English; say that it is the first"
-    yield from _currencies(pair)
+    if message := exchanged(pair.zh, pair.en, bool(BETWEEN.search(pair.zh))):
+        yield message
+
+
+def _repeated(
+    pair: Pair,
+    zh: list[Quantity],
+    en: list[Quantity],
+    left: list[Quantity],
+    right: list[Quantity],
+) -> None:
+    """Take out years that one language repeats, or says where the other has “last year”."""
+    plans = {one.value for one in zh if one.kind == PLAN}
+    start, every = PLAN_YEARS
+    meant = {start + every * plan + more for plan in plans for more in (0, every - 1)}
+    vague = bool(SOME_YEAR.search(pair.zh))
+    for one in [one for one in left if _is_year(one)]:
+        if any(one.value == other.value for other in en):
+            left.remove(one)
+    wrong = any(_is_year(one) for one in left)
+    for one in [one for one in right if _is_year(one)]:
+        known = any(one.value == other.value for other in zh) or one.value in meant
+        if known or (vague and not wrong):
+            right.remove(one)
+
+
+def _is_year(one: Quantity) -> bool:
+    said = YEAR.fullmatch(one.text.removesuffix("年"))
+    return bool(said) and one.kind == NUMBER and CENTURY_FROM <= one.value < CENTURY_TO
 
 
 def _beside(one: Quantity, other: Quantity) -> bool:
@@ -145,22 +171,3 @@ def _said(one: Quantity) -> str:
     number = one.value
     said = f"{int(number):,}" if number.denominator == 1 else f"{float(number):g}"
     return f"{one.kind} {said}"
-
-
-def _currencies(pair: Pair) -> Iterator[str]:
-    """Amounts keep their currency, and what is money stays money."""
-    left = pair.zh
-    foreign = False
-    for name, zh, en in CURRENCIES:
-        amounts = Counter(han_value(found[1]) for found in zh.finditer(left))
-        left = zh.sub("□", left)
-        said = Counter(english_value(found[1] + found[2]) for found in en.finditer(pair.en))
-        abroad, foreign = foreign, foreign or bool(amounts)
-        if (amounts and not said) or (said and not amounts and (abroad or name != "RMB")):
-            where = "Chinese" if amounts else "English"
-            yield f"an amount in {name} stands only in the {where}; mend the currency"
-        elif BETWEEN.search(pair.zh):
-            continue
-        elif amounts.total() == said.total() and amounts != said:
-            wrong = next(iter(said - amounts))
-            yield f"{name} {float(wrong):,.0f} is no amount of money in the Chinese; mend it"

@@ -320,6 +320,9 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     # A row of digits that is no year counts nothing: 三五, 一二三.
     if said in ("一", "零", "〇", "百", "千") or BARE_DIGITS.fullmatch(said):
         return
+    if said in ("十余", "十多"):
+        yield Quantity(MAGNITUDE, Fraction(10), said, soft=True)
+        return
     number = han_value(said)
     small = number == 1 or (not said[0].isdigit() and number <= SMALL["十"])
     yield Quantity(NUMBER, number, said, soft=small)

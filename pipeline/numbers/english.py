@@ -126,11 +126,11 @@ PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])", re.I)
 DECADE = re.compile(r"\b(\d{4})s\b")
 # Words that count nothing.
 IDIOMS = re.compile(
-    r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
+    r"\b(?:one[- ]stop|one another|one-off|no one|at one(?! to)|one window|first-class|first of all"
     r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
     r"|first-come|one day|once|two sessions|(?:double|single)-digit|twenty-four seven|twofold task"
     r"|one hundred flowers|a hundred flowers|hundred flowers"
-    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b))\b",
+    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b| to |[–-]to[–-]| or two))\b",
     re.I,
 )
 
