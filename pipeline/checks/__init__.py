@@ -15,6 +15,7 @@ from pipeline.checks.abbreviations import abbreviations
 from pipeline.checks.approximation import approximation
 from pipeline.checks.attested import attested
 from pipeline.checks.brackets import brackets
+from pipeline.checks.clauses import clauses
 from pipeline.checks.consistency import consistency, duplicated
 from pipeline.checks.figures import figures
 from pipeline.checks.headings import headings
@@ -49,6 +50,7 @@ RULES = (
     Rule("titles", titles, (STYLE,)),
     Rule("heading", headings, (ERROR, STYLE)),
     Rule("length", length),
+    Rule("clauses", clauses),
     Rule("consistency", consistency, (STYLE,)),
     Rule("duplicated", duplicated),
     Rule("chinese", chinese, (ERROR, STYLE)),

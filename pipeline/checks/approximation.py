@@ -103,11 +103,12 @@ BEFORE = {
 }
 # What the Chinese may have for what English adds.
 SIDES = {
-    ("about", "nearly"): ("about", "nearly", "at most"),
+    ("about", "nearly"): ("about", "nearly", "short of"),
     ("more than", "at least"): ("more than", "at least"),
     ("at most",): ("at most",),
 }
 INEXACT = re.compile("[余多约近数几超逾]|左右|上下|以上|以下|以内|不[足到超低少]")
+SHORT_OF = ("不足", "不到")
 RANK = r"(?![\d,.]*[A-Za-z])"
 # “over three years” is a stretch of time, “over 300” an approximation; so is “over 2021” none.
 SOME = re.compile(rf"\bsome {MONEY}{NUM}", re.I)
@@ -120,8 +121,11 @@ ADDED = {
 }
 # Approximations that Chinese says in other words than those above.
 SAID_OTHERWISE = {
-    "about": re.compile("余|多(?=[家件个人项次名种元部起所份宗户场万亿])|[数几]|估|概|近"),
-    "nearly": re.compile("差[一不]|将|临|不足|不到|[数几]|约|尽|几乎|为止"),
+    "about": re.compile(
+        "余|多(?=[家件个人项次名种元部起所份宗户场万亿])|[数几][十百千万亿]|估|概"
+        r"|近(?!年|来|期|日|[一二两三四五六七八九十几\d]+(?:年|个月))|约(?![谈定束请会见])"
+    ),
+    "nearly": re.compile("差[一不]|将近|临近|[数几][十百千万亿]|几乎"),
     "more than": re.compile("[余多破过超逾高长数几上胜满]|开外|不止|不少|不低|以上"),
     "at least": re.compile("[余多破过超逾高满]|起码|最少|最低|以上|不[低少]|保底"),
     "at most": re.compile("[限顶达至内]|不超|最[多高大长]|以下|封顶|上限"),
@@ -174,7 +178,10 @@ def compared(pair: Pair) -> Iterator[str]:
     rest = pair.zh
     for said_once in (one for found in meant.values() for one in found):
         rest = rest.replace(said_once, "□")
-    yield from _added(pair.en, {kind: len(found) for kind, found in meant.items()}, rest)
+    sizes = {kind: len(found) for kind, found in meant.items()}
+    # 不足三成 is “nearly 30 percent” too.
+    sizes["short of"] = sum(one.startswith(SHORT_OF) for one in meant["at most"])
+    yield from _added(pair.en, sizes, rest)
 
 
 def _added(en: str, meant: dict[str, int], rest: str) -> Iterator[str]:

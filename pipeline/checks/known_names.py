@@ -91,7 +91,7 @@ LINES = {
 韩国特许厅|韩国知识产权局=Korean Intellectual Property Office|KIPO=韩
 东盟=ASEAN|Association of Southeast Asian Nations=东南亚
 亚太经合组织=APEC|Asia-Pacific Economic Cooperation=亚太
-联合国=United Nations=联合国
+联合国=United Nations|UN|U.N.|UNESCO|UNCTAD|UNDP=联合国
 """,
     COURT: """
 最高人民法院|最高法=Supreme People’s Court|Supreme Court|SPC=最高
