@@ -22,6 +22,8 @@ from pipeline.checks.headings import headings
 from pipeline.checks.language import chinese, doubled, emphasis, spelling, style
 from pipeline.checks.length import length
 from pipeline.checks.names import names
+from pipeline.checks.negation import negation
+from pipeline.checks.order import order
 from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
 from pipeline.checks.terms import terms
@@ -43,6 +45,7 @@ RULES = (
     Rule("missing", missing),
     Rule("stale", stale),
     Rule("figures", figures),
+    Rule("order", order),
     Rule("approximation", approximation, (ERROR, STYLE)),
     Rule("names", names),
     Rule("terms", terms, (STYLE,)),
@@ -51,6 +54,7 @@ RULES = (
     Rule("heading", headings, (ERROR, STYLE)),
     Rule("length", length),
     Rule("clauses", clauses),
+    Rule("negation", negation),
     Rule("consistency", consistency, (STYLE,)),
     Rule("duplicated", duplicated),
     Rule("chinese", chinese, (ERROR, STYLE)),

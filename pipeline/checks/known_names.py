@@ -34,7 +34,12 @@ LINES = {
     BODY: """
 国家知识产权局|国知局=China National Intellectual Property Administration|CNIPA|State Intellectual Property Office|SIPO
 国家版权局|版权局=National Copyright Administration|NCAC=版权
-最高人民检察院|最高检=Supreme People’s Procuratorate|SPP=检察
+最高人民检察院|最高检=Supreme People’s Procuratorate|SPP=最高检
+检察机关|检察院|人民检察院=procuratorate|procuratorates|procuratorial|prosecutors|prosecuting|prosecutor=检
+人民法院|法院|法庭=court|courts|tribunal|tribunals|judicial|judiciary|SPC=审|诉|判|法|庭|被告|原告
+公安机关=public security|police=公安|警|网安
+海关=customs=关
+市场监管部门|市场监管机关=market regulation|market regulators|market regulatory|SAMR=市场监
 市场监管总局|国家市场监督管理总局|市场监督管理总局=State Administration for Market Regulation|SAMR=市场监
 国家工商行政管理总局|国家工商总局|工商总局|国家工商行政管理局=State Administration for Industry and Commerce|SAIC=工商
 海关总署=General Administration of Customs|GACC|China Customs=海关
@@ -79,7 +84,7 @@ LINES = {
 中华全国专利代理师协会|中华全国专利代理人协会=All-China Patent Attorneys Association|All-China Patent Agents Association|ACPAA
 中华商标协会=China Trademark Association
 世界知识产权组织=World Intellectual Property Organization|World Intellectual Property Organisation|WIPO=产权组织
-世界贸易组织|世贸组织=World Trade Organization|World Trade Organisation|WTO=世贸|入世
+世界贸易组织|世贸组织=World Trade Organization|World Trade Organisation|WTO=世贸|中国入世
 世界卫生组织|世卫组织=World Health Organization|World Health Organisation|WHO=世卫
 国际标准化组织=International Organization for Standardization
 国际刑警组织=INTERPOL|Interpol

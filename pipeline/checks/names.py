@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.checks.known_names import NAMES, Name
+from pipeline.checks.known_names import BODY, COURT, NAMES, Name
 from pipeline.checks.pairs import translated
 from pipeline.model.records import Problem
 from pipeline.terms.link import Site
@@ -33,8 +33,10 @@ def _pattern(name: Name) -> re.Pattern[str]:
 
 
 ENGLISH = tuple(_pattern(name) for name in NAMES)
+# A court may be taken for another body, but a body’s own name says nothing of a court’s level.
+BESIDE = {COURT: (COURT, BODY)}
 OF_KIND = {
-    kind: tuple(place for place, name in enumerate(NAMES) if name.kind == kind)
+    kind: tuple(place for place, name in enumerate(NAMES) if name.kind in BESIDE.get(kind, (kind,)))
     for kind in dict.fromkeys(name.kind for name in NAMES)
 }
 
