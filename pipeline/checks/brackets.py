@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import translated
@@ -9,6 +10,7 @@ from pipeline.model.records import STYLE, Problem
 from pipeline.terms.link import Site
 
 OPEN = {"“": "”", "(": ")", "[": "]", "《": "》"}
+MARKS = re.compile(r"[“”()\[\]《》]")
 CLOSE = {right: left for left, right in OPEN.items()}
 
 
@@ -31,10 +33,10 @@ def brackets(site: Site) -> Iterator[Problem]:
 def unbalanced(text: str) -> str:
     """Say what is not closed, or not opened."""
     held: list[str] = []
-    for char in text:
+    for char in MARKS.findall(text):
         if char in OPEN:
             held.append(char)
-        elif char in CLOSE:
+        else:
             if not held or held[-1] != CLOSE[char]:
                 return f"{char} closes nothing; add its other half or take it out"
             held.pop()

@@ -54,27 +54,37 @@ def without_counterpart(pair: Pair) -> Iterator[str]:
     often = Counter(word for some in words for word in some)
     there = {concept for _start, _end, concept in pair.spans(EN)}
     english = f" {LETTERS.sub(' ', pair.en.lower())}"
-    little = measured(pair.zh, pair.en).least < LITTLE
     for part, known in zip(parts, words, strict=True):
         if not known or FIGURE.search(part[0]):
             continue
-        times = [sum(english.count(f" {stem}") for stem in WORDS[word]) for word in known]
-        if all(count < often[word] for count, word in zip(times, known, strict=True)):
-            inside = {
-                concept
-                for start, end, concept in pair.spans(ZH)
-                if part.start() <= start and end <= part.end()
-            }
-            if _is_lost(part[0], times, inside, there, little, len(parts)):
-                yield part[0]
+        times = _times(known, often, english)
+        if times is None:
+            continue
+        inside = {
+            concept
+            for start, end, concept in pair.spans(ZH)
+            if part.start() <= start and end <= part.end()
+        }
+        enough = ENOUGH if len(parts) <= SHORT else ENOUGH_COUNTED
+        gone = not any(times) and not inside & there
+        if (
+            len(times) >= enough
+            or (gone and len(times) + len(inside) >= ENOUGH)
+            or (gone and len(part[0]) >= CHARACTERS and _has_little(pair))
+        ):
+            yield part[0]
 
 
-def _is_lost(
-    clause: str, times: list[int], inside: set[str], there: set[str], little: bool, parts: int
-) -> bool:
-    """Whether a clause has gone of whose words each stands in English so many times."""
-    if len(times) >= (ENOUGH if parts <= SHORT else ENOUGH_COUNTED):
-        return True
-    if any(times) or inside & there:
-        return False
-    return len(times) + len(inside) >= ENOUGH or (little and len(clause) >= CHARACTERS)
+def _times(known: set[str], often: Counter[str], english: str) -> list[int] | None:
+    """How often each word stands in the English; None as soon as one does as often as it has to."""
+    times = []
+    for word in known:
+        count = sum(english.count(f" {stem}") for stem in WORDS[word])
+        if count >= often[word]:
+            return None
+        times.append(count)
+    return times
+
+
+def _has_little(pair: Pair) -> bool:
+    return measured(pair.zh, pair.en).least < LITTLE

@@ -51,16 +51,25 @@ CURRENCIES = (
 HOME = "RMB"
 
 
+# What stands wherever there is money: looked for first, since few texts have any.
+SOME_ZH = re.compile("元|币|镑|法郎")
+SOME_EN = re.compile(r"[$€£¥￥]|USD|EUR|HKD|JPY|GBP|CHF|[Dd]ollar|[Ee]uros?\b|\byen\b|[Pp]ounds?\b|francs?\b")
+
+
 def exchanged(zh: str, en: str, between: bool) -> str:
     """Say what is wrong with the currencies of a pair, or nothing.
 
     ``between`` is true where the Chinese has a range, whose unit English may say once or twice.
     """
+    if not SOME_ZH.search(zh) and not SOME_EN.search(en):
+        return ""
     rest, shown, abroad = zh, en, False
     for one in CURRENCIES:
         amounts = Counter(_value(found) for found in one.zh.finditer(rest))
         rest = one.zh.sub(lambda found: "□" * len(found[0]), rest)
         named = bool(one.en.search(shown))
+        if not named and not amounts:
+            continue
         said = Counter(english_value(found[1] or found[2]) for found in one.amount.finditer(shown))
         shown = one.en.sub("□", shown)
         if amounts and not named:

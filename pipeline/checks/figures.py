@@ -44,7 +44,7 @@ def figures(site: Site) -> Iterator[Problem]:
 
 def compared(pair: Pair) -> Iterator[str]:
     """Yield what is wrong with the figures of one pair."""
-    zh, en = _quantities(pair)
+    zh, en = quantities(pair)
     left, right = _left_over(zh, en)
     _repeated(pair, zh, en, left, right)
     for one in list(left):
@@ -105,7 +105,7 @@ def _beside(one: Quantity, other: Quantity) -> bool:
     return other.kind == one.kind or other.value == one.value > SECOND
 
 
-def _quantities(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
+def quantities(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities of both columns, without the numerals that are part of a name."""
     zh = [span for span in pair.spans(ZH) if NUMERAL.search(pair.zh[span[0] : span[1]])]
     named = {concept for _start, _end, concept in zh}
@@ -120,8 +120,9 @@ BRACKETED = re.compile(r"\(《[^》]*》\)")
 
 def _bare(text: str) -> str:
     """The English without Chinese titles in brackets and additions, other places unmoved."""
-    for aside in (BRACKETED, ADDITION):
-        text = aside.sub(lambda found: "□" * len(found[0]), text)
+    for mark, aside in (("(《", BRACKETED), ("[", ADDITION)):
+        if mark in text:
+            text = aside.sub(lambda found: "□" * len(found[0]), text)
     return text
 
 

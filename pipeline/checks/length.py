@@ -28,6 +28,8 @@ RUN, REPEATED = 3, 0.6
 # Letters of English for a character of Chinese: from how many characters on, at least, at most.
 # Measured on the corpus, the proof sets and sentences of other registers, with a margin.
 BOUNDS = ((80, 4.6, 9.0), (40, 4.0, 10.0), (32, 3.5, 11.0), (24, 3.3, 11.5), (18, 2.9, 12.5), (14, 2.6, 13.0))
+# Between these nothing is wrong, however it is counted.
+LIKELY = (4.6, 9.0)
 
 
 def length(site: Site) -> Iterator[Problem]:
@@ -40,6 +42,9 @@ def length(site: Site) -> Iterator[Problem]:
     Good: 加强执法。 = Strengthen enforcement.
     """
     for pair in translated(site):
+        if LIKELY[0] * len(pair.zh) < len(pair.en) < LIKELY[1] * len(HAN.findall(pair.zh)):
+            if "[" not in pair.en and "(" not in pair.en:
+                continue
         proportion = measured(pair.zh, pair.en)
         for size, least, most in BOUNDS:
             if proportion.han >= size:

@@ -20,6 +20,8 @@ NO_NAMES = (
 CHINESE = {form: place for place, name in enumerate(NAMES) for form in name.zh}
 FORMS = [*CHINESE, *NO_NAMES]
 FINDER = AhoCorasick(FORMS, matchkind=MatchKind.LeftmostLongest)
+# Up to so many letters a form may be part of another word.
+SHORT = 5
 STRAIGHT = str.maketrans("'‘", "’’")
 
 
@@ -57,6 +59,12 @@ def names(site: Site) -> Iterator[Problem]:
             yield pair.problem("names", f"{message}; mend the name")
 
 
+def _stands(place: int, text: str) -> bool:
+    """Whether the name stands in English; what is long is known without its edges."""
+    quick = any(form in text for form in NAMES[place].en if len(form) > SHORT)
+    return quick or bool(ENGLISH[place].search(text))
+
+
 def exchanged(zh: str, en: str) -> Iterator[tuple[str, str]]:
     """The names of the Chinese that have gone, each with the English one that took its place."""
     found = [FORMS[index] for index, _start, _end in FINDER.find_matches_as_indexes(zh)]
@@ -65,7 +73,7 @@ def exchanged(zh: str, en: str) -> Iterator[tuple[str, str]]:
         return
     text = en.translate(STRAIGHT)
     for place, form in present.items():
-        if ENGLISH[place].search(text):
+        if _stands(place, text):
             continue
         for other in OF_KIND[NAMES[place].kind]:
             if other in present or any(one in zh for one in (*NAMES[other].zh, *NAMES[other].hints)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
 from pipeline.numbers.numerals import ARABIC, LARGE, SMALL, digits, han_value, powers
 from pipeline.numbers.quantity import (
@@ -24,6 +24,8 @@ from pipeline.numbers.quantity import (
 
 Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 
+# Several rules ask for the quantities of a text; so many texts are remembered.
+TEXTS = 4096
 # Zeros that are drawn: circles, and letters that look like one.
 ZEROS = "〇○◯OoＯОо"
 YEAR_DIGITS = re.compile(rf"[一二三四五六七八九][{ZEROS}零一二三四五六七八九]{{3}}(?!\d)")
@@ -125,6 +127,7 @@ ATTACHED = re.compile(r"(?:^|：)\d{1,2}[.．](?=\d{4}年)")
 LATIN = re.compile(r"[A-Za-z]+(?:/[A-Z])?[- ]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]+")
 
 
+@lru_cache(maxsize=TEXTS)
 def chinese(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a Chinese sentence; numbers of headings are not among them."""
     text = _plain_forms(text.translate(FULL_WIDTH))

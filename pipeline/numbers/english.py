@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
-from pipeline.numbers.numerals import ORDINALS, SCALES, TENS, UNITS, english_value
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.numbers.numerals import ORDINALS, SCALES, TENS, UNITS, any_of, english_value
 from pipeline.numbers.quantity import (
     CODE,
     GROWTH,
@@ -38,20 +40,22 @@ MULTIPLES |= {
     if number > 1 and number not in (13, 14, 15, 16, 17, 18, 19)
 }
 
+# Several rules ask for the quantities of a text; so many texts are remembered.
+TEXTS = 4096
 # Numbers in words up to this one come and go.
 LARGEST_SOFT = 10
 
-SCALE = "|".join(SCALES)
+SCALE = any_of(SCALES)
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True), *SCALES])
+WORD = any_of([*TENS, *UNITS, *SCALES])
 WORDS = rf"(?:{WORD})(?:(?:-|\s+(?:and\s+)?)(?:{WORD}))*"
 # RMB 1.16bn, in the manner of newspapers; 3m alone may be a length.
 SHORT = r"(?:bn|mn|tn)\b|(?<=[.\d]\d)[mb]\b"
 FIGURE = rf"(?:{DIGITS}(?:[\s-]+(?:{SCALE})\b| ?(?:{SHORT}))?|\b{WORDS}\b)"
 # “RMB309.8 billion” is written without a space too.
 CURRENCY = re.compile(r"(?<![A-Za-z])(?:RMB|CNY|USD|EUR|HKD|JPY|GBP|CHF)(?=\d)|(?:CN|US|HK)(?=[¥$]\d)")
-UNIT_WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
-ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
+UNIT_WORD = any_of([*TENS, *UNITS])
+ORDINAL_WORD = any_of(ORDINALS)
 
 ATTACHED = re.compile(r"(?<=: )\d{1,2}\. ")
 HEADING = re.compile(r"^(?:[IVXLC]+\.|\(\d{1,3}\)|\d{1,3}\.(?!\d)|\([a-z]\)|—)(?=\s|\S)")
@@ -81,7 +85,6 @@ GROWN = re.compile(
     rf"|({FIGURE}) times (?:more|higher|larger|greater|faster|as (?:many|much) again)\b",
     re.I,
 )
-# 5 to 8 percent, RMB 1–1.5 million: the unit belongs to both.
 RATIO = re.compile(r"(?<!\d)(\d+):(\d+)(?!\d)")
 MAGNITUDES = re.compile(
     r"\b(?:(tens|dozens|hundreds|several hundred|several thousand|thousands|millions|billions)"
@@ -90,10 +93,15 @@ MAGNITUDES = re.compile(
 )
 PLURALS = {"tens": 10, "dozens": 10, "hundreds": 100, "several hundred": 100}
 PLURALS |= {"thousands": 10**3, "several thousand": 10**3, "millions": 10**6, "billions": 10**9}
+# 5 to 8 percent, RMB 1–1.5 million: the unit belongs to both.
 RANGE = re.compile(
     rf"(?<!in )(?<!since )(?<![\d.,])({DIGITS})(?:\s*[–—-]\s*| to | and | or )({DIGITS})\s*"
-    rf"({SCALE}|%|per ?cent\b|percentage points|times\b|fold\b)"
-    rf"|\b({UNIT_WORD})(?: to | or |[–-])({UNIT_WORD})[- ]"
+    rf"({SCALE}|%|per ?cent\b|percentage points|times\b|fold\b)",
+    re.I,
+)
+# The same in words: three to five times, between one and two million.
+WORD_RANGE = re.compile(
+    rf"\b({UNIT_WORD})(?: to | or |[–-])({UNIT_WORD})[- ]"
     rf"({SCALE}|per ?cent\b|percentage points|times\b|fold\b)"
     rf"|\bbetween ({UNIT_WORD}) and ({UNIT_WORD}) "
     rf"({SCALE}|per ?cent\b|percentage points|times\b|fold\b)",
@@ -101,20 +109,23 @@ RANGE = re.compile(
 )
 PER = re.compile(rf"({FIGURE})\s*(%|‰|per ?cent\b|per ?mille\b|per thousand\b)", re.I)
 FRACTION = re.compile(
-    rf"(?<!first )(?<!last )(?<!past )\b(?:({'|'.join(UNITS)}|an?)[- ])"
-    rf"({'|'.join(sorted(PARTS, key=len, reverse=True))})\b",
+    rf"(?<!first )(?<!last )(?<!past )\b(?:({any_of(UNITS)}|an?)[- ])"
+    rf"({any_of(PARTS)})\b",
     re.I,
 )
 HALF = re.compile(r"\bhalf\b|\bhalves\b", re.I)
-MULTIPLE_WORD = re.compile(rf"\b({'|'.join(MULTIPLES)})\b", re.I)
+MULTIPLE_WORD = re.compile(rf"\b({any_of(MULTIPLES)})\b", re.I)
 TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times?|fold)\b(?! a )", re.I)
 ORDINAL_DIGITS = re.compile(r"\b(\d+(?:,\d{3})*)(?:st|nd|rd|th)\b")
-ORDINAL_WORDS = re.compile(rf"\b(?:({'|'.join(TENS)})-)?({ORDINAL_WORD})(?:ly)?\b", re.I)
+ORDINAL_WORDS = re.compile(rf"\b(?:({any_of(TENS)})-)?({ORDINAL_WORD})(?:ly)?\b", re.I)
 # Articles 22(3), 45 and 60 to 63: all of these are ordinals.
+NAMED_BY = (
+    "article articles chapter chapters section sections phase part parts no. nos. paragraph "
+    "paragraphs item items class classes volume round issue stage group subparagraph subparagraphs"
+).split()
 NUMERAL = rf"\(?(?:{FIGURE}|[IVX]+\b)\)?(?:\(\d+\))*"
 NAMED = re.compile(
-    r"\b(?i:Articles?|Chapters?|Sections?|Phase|Parts?|Nos?\.|paragraphs?|items?|Class(?:es)?|Volume|Round"
-    rf"|Issue|Stage|Group|subparagraphs?)"
+    rf"\b{any_of(word for one in NAMED_BY for word in (one, one.capitalize()))}"
     rf" {NUMERAL}(?:(?:, and |, | and | or | to |[–-]){NUMERAL})*"
 )
 NUMERALS = re.compile(rf"({FIGURE})|\b([IVX]+)\b")
@@ -135,12 +146,13 @@ IDIOMS = re.compile(
 )
 
 
+@lru_cache(maxsize=TEXTS)
 def english(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of an English sentence; numbers of headings are not among them."""
     found: list[Quantity] = []
-    lower = text.lower()
-    for pattern, read, words in TABLE:
-        if not words or any(word in lower for word in words):
+    there = {place[0] for place in GUARDS.find_matches_as_indexes(text.lower(), overlapping=True)}
+    for place, (pattern, read, words) in enumerate(TABLE):
+        if not words or not ROWS[place].isdisjoint(there):
             text = pattern.sub(partial(_taken, read, found), text)
     return tuple(found)
 
@@ -289,6 +301,21 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= LARGEST_SOFT)
 
 
+# One of these stands wherever the pattern of the same name matches.
+IDIOM_WORDS = ("one", "first", "second", "third", "two", "zero", "once", "digit", "flowers", "seven")
+TIME_WORDS = (":", "a.m", "p.m", "clock", *(f"{i}{of}" for i in range(10) for of in ("am", " am", "pm", " pm")))
+NAMED_WORDS = tuple(
+    f"{word} {mark}" for word in NAMED_BY for mark in ("(", *"0123456789", "i", "v", "x", *UNITS, *TENS)
+)
+WORD_RANGES = tuple(
+    f"{sign}{word}" for sign in (" to ", " or ", "–", "-", " and ") for word in (*UNITS, *TENS)
+)
+OUT_OF_WORDS = tuple(
+    f"{said} {number}"
+    for said in (" in", " out of", " every")
+    for number in ("three", "four", "five", "ten", "a hundred", "100", "10")
+)
+
 # In order: what an earlier pattern takes, a later one does not see. The words are those of
 # which a text in lower case holds one wherever the pattern matches: looking for them is quick,
 # and few texts have any; where there are none, the pattern is always tried.
@@ -301,13 +328,14 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
     (PLAN_NAME, _plan, ("five-year",)),
     (AND_HALF, _and_half, ("and a half",)),
     (FRACTION, _fraction, tuple(PARTS)),
-    (IDIOMS, _nothing, ()),
+    (IDIOMS, _nothing, IDIOM_WORDS),
     (MAGNITUDES, _magnitude, tuple(PLURALS)),
     (LONG_TIME, _long_time, ("decade", "centur", "dozen")),
-    (TIME, _time, (":", "a.m", "p.m", "am", "pm", "clock")),
+    (TIME, _time, TIME_WORDS),
     (RATIO, _ratio, (":",)),
-    (OUT_OF, _out_of, (" in ", " out of ")),
+    (OUT_OF, _out_of, OUT_OF_WORDS),
     (RANGE, _range, ()),
+    (WORD_RANGE, _range, WORD_RANGES),
     (POINT, _points, ("percentage",)),
     (PER, _per, ("%", "‰", "percent", "per cent", "permille", "per mille", "per thousand")),
     (HALF, _half, ("half", "halves")),
@@ -316,8 +344,12 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
     (TIMES_AS, _times, ("time", "fold")),
     (ORDINAL_DIGITS, _ordinal_digits, ()),
     (ORDINAL_WORDS, _ordinal_words, tuple(ORDINALS)),
-    (NAMED, _named, ()),
+    (NAMED, _named, NAMED_WORDS),
     (MONTHS, _month, tuple(name.lower() for name in MONTH_NAMES)),
     (DECADE, _decade, ()),
     (PLAIN, _plain, ()),
 )
+# The words of all rows are looked for at once; each row knows its own by their places.
+_WORDS = sorted({word for _pattern, _read, words in TABLE for word in words})
+GUARDS = AhoCorasick(_WORDS)
+ROWS = tuple(frozenset(_WORDS.index(word) for word in words) for _pattern, _read, words in TABLE)
