@@ -79,6 +79,11 @@ def _times(known: set[str], often: Counter[str], english: str) -> list[int] | No
     """How often each word stands in the English; None as soon as one does as often as it has to."""
     times = []
     for word in known:
+        if often[word] == 1:
+            if any(f" {stem}" in english for stem in WORDS[word]):
+                return None
+            times.append(0)
+            continue
         count = sum(english.count(f" {stem}") for stem in WORDS[word])
         if count >= often[word]:
             return None

@@ -42,8 +42,9 @@ def length(site: Site) -> Iterator[Problem]:
     Good: 加强执法。 = Strengthen enforcement.
     """
     for pair in translated(site):
-        if LIKELY[0] * len(pair.zh) < len(pair.en) < LIKELY[1] * len(HAN.findall(pair.zh)):
-            if "[" not in pair.en and "(" not in pair.en:
+        if "(R" not in pair.en and "(L" not in pair.en:
+            letters = len(_plain(pair.en))
+            if LIKELY[0] * len(pair.zh) < letters < LIKELY[1] * len(HAN.findall(pair.zh)):
                 continue
         proportion = measured(pair.zh, pair.en)
         for size, least, most in BOUNDS:
@@ -54,6 +55,12 @@ def length(site: Site) -> Iterator[Problem]:
                     message = f"the English is too {how}: {said}; look for a clause lost or added"
                     yield pair.problem("length", message)
                 break
+
+
+def _plain(en: str) -> str:
+    """The English without the Chinese of titles, and without what the translator adds."""
+    en = ORIGINAL.sub("", en) if "(《" in en else en
+    return ADDITION.sub("", en) if "[" in en else en
 
 
 class Proportion(NamedTuple):
@@ -70,7 +77,7 @@ def measured(zh: str, en: str) -> Proportion:
     For ``least`` only the characters count that English has to say something for, and
     abbreviations are as long as what they stand for; for ``most`` all and as they are.
     """
-    en = ADDITION.sub("", ORIGINAL.sub("", en))
+    en = _plain(en)
     if CLAUSE.search(zh) and ENGLISH_CLAUSE.search(en):
         zh, en = CLAUSE.sub("", zh), ENGLISH_CLAUSE.sub("", en)
     brief = HAN.findall(BRIEF.sub("", zh))

@@ -22,7 +22,6 @@ FORMS = [*CHINESE, *NO_NAMES]
 FINDER = AhoCorasick(FORMS, matchkind=MatchKind.LeftmostLongest)
 # Up to so many letters a form may be part of another word.
 SHORT = 5
-STRAIGHT = str.maketrans("'‘", "’’")
 
 
 def _pattern(name: Name) -> re.Pattern[str]:
@@ -34,6 +33,7 @@ def _pattern(name: Name) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{said})(?![A-Za-z])")
 
 
+LOWER = tuple(tuple(form.lower() for form in name.en) for name in NAMES)
 ENGLISH = tuple(_pattern(name) for name in NAMES)
 # A court may be taken for another body, but a body’s own name says nothing of a court’s level.
 BESIDE = {COURT: (COURT, BODY)}
@@ -71,13 +71,16 @@ def exchanged(zh: str, en: str) -> Iterator[tuple[str, str]]:
     present = {CHINESE[form]: form for form in found if form in CHINESE}
     if not present:
         return
-    text = en.translate(STRAIGHT)
+    text = en.replace("'", "’")
+    lower = text.lower()
     for place, form in present.items():
         if _stands(place, text):
             continue
         for other in OF_KIND[NAMES[place].kind]:
             if other in present or any(one in zh for one in (*NAMES[other].zh, *NAMES[other].hints)):
                 continue
-            if said := ENGLISH[other].search(text):
+            if any(form in lower for form in LOWER[other]) and (
+                said := ENGLISH[other].search(text)
+            ):
                 yield form, said[0]
                 break

@@ -303,6 +303,10 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
 
 # One of these stands wherever the pattern of the same name matches.
 IDIOM_WORDS = ("one", "first", "second", "third", "two", "zero", "once", "digit", "flowers", "seven")
+CURRENCY_WORDS = ("rmb", "cny", "usd", "eur", "hkd", "jpy", "gbp", "chf", "¥", "$")
+RANGE_WORDS = tuple(
+    f"{sign}{i}" for sign in (" to ", " or ", " and ", "–", "—", "-", "– ", "— ", "- ") for i in range(10)
+)
 TIME_WORDS = (":", "a.m", "p.m", "clock", *(f"{i}{of}" for i in range(10) for of in ("am", " am", "pm", " pm")))
 NAMED_WORDS = tuple(
     f"{word} {mark}" for word in NAMED_BY for mark in ("(", *"0123456789", "i", "v", "x", *UNITS, *TENS)
@@ -323,7 +327,7 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
     (ATTACHED, _nothing, ()),
     (HEADING, _nothing, ()),
     (VIRUS, _nothing, ("covid",)),
-    (CURRENCY, _nothing, ()),
+    (CURRENCY, _nothing, CURRENCY_WORDS),
     (LATIN, _code, ()),
     (PLAN_NAME, _plan, ("five-year",)),
     (AND_HALF, _and_half, ("and a half",)),
@@ -334,7 +338,7 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
     (TIME, _time, TIME_WORDS),
     (RATIO, _ratio, (":",)),
     (OUT_OF, _out_of, OUT_OF_WORDS),
-    (RANGE, _range, ()),
+    (RANGE, _range, RANGE_WORDS),
     (WORD_RANGE, _range, WORD_RANGES),
     (POINT, _points, ("percentage",)),
     (PER, _per, ("%", "‰", "percent", "per cent", "permille", "per mille", "per thousand")),
@@ -342,11 +346,11 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
     (GROWN, _grown, ("time", "fold")),
     (MULTIPLE_WORD, _multiple, tuple(MULTIPLES)),
     (TIMES_AS, _times, ("time", "fold")),
-    (ORDINAL_DIGITS, _ordinal_digits, ()),
+    (ORDINAL_DIGITS, _ordinal_digits, ("1st", "2nd", "3rd", *(f"{i}th" for i in range(10)))),
     (ORDINAL_WORDS, _ordinal_words, tuple(ORDINALS)),
     (NAMED, _named, NAMED_WORDS),
     (MONTHS, _month, tuple(name.lower() for name in MONTH_NAMES)),
-    (DECADE, _decade, ()),
+    (DECADE, _decade, tuple(f"{i}0s" for i in range(10))),
     (PLAIN, _plain, ()),
 )
 # The words of all rows are looked for at once; each row knows its own by their places.
