@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.checks.length import measured
-from pipeline.checks.ordinary_words import WORDS
+from pipeline.checks.ordinary_words import LIGHT, WORDS
 from pipeline.checks.pairs import EN, ZH, Pair, translated
 from pipeline.model.records import Problem
 from pipeline.numbers.markers import CLAUSE
@@ -27,8 +27,8 @@ ENOUGH = 2
 # clause of so many characters.
 LITTLE, CHARACTERS = 4.7, 5
 # A word that other clauses have too has to stand in the English as often. In a long text
-# English says it less often, and three words are asked for.
-SHORT, ENOUGH_COUNTED = 4, 3
+# English says it less often, and one of its words has to be wholly gone.
+SHORT = 4
 
 
 def clauses(site: Site) -> Iterator[Problem]:
@@ -65,29 +65,29 @@ def without_counterpart(pair: Pair) -> Iterator[str]:
             for start, end, concept in pair.spans(ZH)
             if part.start() <= start and end <= part.end()
         }
-        enough = ENOUGH if len(parts) <= SHORT else ENOUGH_COUNTED
-        gone = not any(times) and not inside & there
+        heavy = [count for word, count in times.items() if word not in LIGHT]
+        gone = not any(times.values()) and not inside & there
         if (
-            len(times) >= enough
-            or (gone and len(times) + len(inside) >= ENOUGH)
-            or (gone and len(part[0]) >= CHARACTERS and _has_little(pair))
+            (len(times) >= ENOUGH and heavy and (len(parts) <= SHORT or not all(heavy)))
+            or (gone and len(times) + len(inside) >= ENOUGH and (heavy or inside))
+            or (gone and heavy and len(part[0]) >= CHARACTERS and _has_little(pair))
         ):
             yield part[0]
 
 
-def _times(known: set[str], often: Counter[str], english: str) -> list[int] | None:
+def _times(known: set[str], often: Counter[str], english: str) -> dict[str, int] | None:
     """How often each word stands in the English; None as soon as one does as often as it has to."""
-    times = []
+    times = {}
     for word in known:
         if often[word] == 1:
             if any(f" {stem}" in english for stem in WORDS[word]):
                 return None
-            times.append(0)
+            times[word] = 0
             continue
         count = sum(english.count(f" {stem}") for stem in WORDS[word])
         if count >= often[word]:
             return None
-        times.append(count)
+        times[word] = count
     return times
 
 

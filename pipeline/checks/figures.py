@@ -16,6 +16,10 @@ from pipeline.terms.link import EN, ZH, Site
 
 FIRST = re.compile("首[批次个届家]|第一[批次届]")
 FIRST_SAID = re.compile(r"\b(?:first|initial|inaugural|maiden|1st)\b", re.I)
+# 第一，… 第二，…: points that are counted off.
+FIRST_ZH, SECOND_ZH = re.compile("第一[，、]|一[是要]|首先|其一"), re.compile("第二[，、]|二[是要]|其次|其二")
+FIRST_EN = re.compile(r"\b(?:first|one|to begin|to start|initial|1)", re.I)
+SECOND_EN = re.compile(r"\b(?:second|third)(?:ly)?,", re.I)
 NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 BETWEEN = re.compile(rf"\d[万亿]?{DASH}\d")
 YEAR, CENTURY_FROM, CENTURY_TO = re.compile(r"\d{4}"), 1900, 2100
@@ -64,6 +68,9 @@ def compared(pair: Pair) -> Iterator[str]:
         if other is not None:
             right.remove(other)
             yield f"“{one.text}” ({_said(one)}) stands beside “{other.text}” ({_said(other)})"
+    if SECOND_ZH.search(pair.zh) and FIRST_ZH.search(pair.zh):
+        if SECOND_EN.search(pair.en) and not FIRST_EN.search(pair.en):
+            yield "the first of several points is not in the English; add it"
     first = FIRST.search(pair.zh)
     if first and not FIRST_SAID.search(pair.en):
         yield f"“{first[0]}” is not in the English; say that it is the first"
@@ -130,7 +137,8 @@ def _left_over(zh: list[Quantity], en: list[Quantity]) -> tuple[list[Quantity], 
     left = []
     right = list(en)
     for one in sorted(zh, key=lambda one: one.soft):
-        match = next((other for other in right if one.same(other)), None)
+        same = [other for other in right if one.same(other)]
+        match = next((other for other in same if other.soft == one.soft), same[0] if same else None)
         if match is None:
             left.append(one)
         else:

@@ -51,11 +51,11 @@ LINES = {
 科技部|科学技术部=Ministry of Science and Technology|MOST
 工业和信息化部|工信部=Ministry of Industry and Information Technology|MIIT
 农业农村部|农业部=Ministry of Agriculture and Rural Affairs|Ministry of Agriculture|MARA
-文化和旅游部|文化部=Ministry of Culture and Tourism|Ministry of Culture=文旅
+文化和旅游部|文化部=Ministry of Culture and Tourism|Ministry of Culture|MCT=文旅
 外交部=Ministry of Foreign Affairs|MFA
-生态环境部|环境保护部=Ministry of Ecology and Environment|Ministry of Environmental Protection
-自然资源部=Ministry of Natural Resources
-交通运输部=Ministry of Transport
+生态环境部|环境保护部=Ministry of Ecology and Environment|Ministry of Environmental Protection|MEE|MEP
+自然资源部=Ministry of Natural Resources|MNR
+交通运输部=Ministry of Transport|MOT
 民政部=Ministry of Civil Affairs
 人力资源社会保障部|人力资源和社会保障部|人社部=Ministry of Human Resources and Social Security|MOHRSS
 国家发展改革委|国家发展和改革委员会|国家发改委|发展改革委=National Development and Reform Commission|NDRC
@@ -71,14 +71,14 @@ LINES = {
 金融监管总局|国家金融监督管理总局=National Financial Regulatory Administration|NFRA
 证监会|中国证监会=China Securities Regulatory Commission|CSRC
 国务院=State Council
-中共中央|党中央=CPC Central Committee|Central Committee of the Communist Party|Party Central Committee=中央
+中共中央|党中央=CPC Central Committee|Central Committee|Party Central Committee=党中央|中共|中办|中央办公厅|中央委员|届中央|全会|中央决
 全国人大|全国人民代表大会|全国人大常委会=National People’s Congress|NPC=人大
 全国政协|中国人民政治协商会议=Chinese People’s Political Consultative Conference|CPPCC=政协
 中央宣传部|中宣部=Publicity Department=宣传
 中央网信办|国家网信办|国家互联网信息办公室=Cyberspace Affairs Commission|Cyberspace Administration=网信
 中国贸促会|贸促会|中国国际贸易促进委员会=China Council for the Promotion of International Trade|CCPIT
 中国科协|中国科学技术协会=China Association for Science and Technology|CAST
-中国科学院|中科院=Chinese Academy of Sciences=科学院
+中国科学院|中科院=Chinese Academy of Sciences|CAS=科学院
 中国工程院|工程院=Chinese Academy of Engineering
 中国社会科学院|社科院=Chinese Academy of Social Sciences
 中华全国专利代理师协会|中华全国专利代理人协会=All-China Patent Attorneys Association|All-China Patent Agents Association|ACPAA

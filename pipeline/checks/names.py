@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.checks.known_names import BODY, COURT, NAMES, Name
+from pipeline.checks.known_names import BODY, COUNTRY, COURT, NAMES, Name
 from pipeline.checks.pairs import translated
 from pipeline.model.records import Problem
 from pipeline.terms.link import Site
@@ -20,6 +20,11 @@ NO_NAMES = (
 CHINESE = {form: place for place, name in enumerate(NAMES) for form in name.zh}
 FORMS = [*CHINESE, *NO_NAMES]
 FINDER = AhoCorasick(FORMS, matchkind=MatchKind.LeftmostLongest)
+# Names of these kinds are said as often as the Chinese says them, or less often.
+COUNTED = (COURT, BODY, COUNTRY)
+COUNTRIES = tuple(form for name in NAMES if name.kind == COUNTRY for form in name.zh)
+# The abbreviation after a name says it no second time.
+SPELLED_OUT = re.compile(r"\([A-Z]{2,7}\)")
 # Up to so many letters a form may be part of another word.
 SHORT = 5
 
@@ -59,6 +64,16 @@ def names(site: Site) -> Iterator[Problem]:
             yield pair.problem("names", f"{message}; mend the name")
 
 
+def _is_more(place: int, zh: str, text: str) -> bool:
+    """Whether English has a name that Chinese has not, or has it more often."""
+    name = NAMES[place]
+    times = sum(zh.count(form) for form in name.zh)
+    if not times:
+        return not any(one in zh for one in name.hints)
+    said = ENGLISH[place].findall(SPELLED_OUT.sub("", text))
+    return name.kind in COUNTED and len(said) > times
+
+
 def _stands(place: int, text: str) -> bool:
     """Whether the name stands in English; what is long is known without its edges."""
     quick = any(form in text for form in NAMES[place].en if len(form) > SHORT)
@@ -69,6 +84,8 @@ def exchanged(zh: str, en: str) -> Iterator[tuple[str, str]]:
     """The names of the Chinese that have gone, each with the English one that took its place."""
     found = [FORMS[index] for index, _start, _end in FINDER.find_matches_as_indexes(zh)]
     present = {CHINESE[form]: form for form in found if form in CHINESE}
+    # 日本特许厅 is a name, and 日本 in it another one.
+    present |= {CHINESE[form]: form for form in COUNTRIES if form in zh}
     if not present:
         return
     text = en.replace("'", "’")
@@ -77,7 +94,7 @@ def exchanged(zh: str, en: str) -> Iterator[tuple[str, str]]:
         if _stands(place, text):
             continue
         for other in OF_KIND[NAMES[place].kind]:
-            if other in present or any(one in zh for one in (*NAMES[other].zh, *NAMES[other].hints)):
+            if other == place or not _is_more(other, zh, text):
                 continue
             if any(form in lower for form in LOWER[other]) and (
                 said := ENGLISH[other].search(text)

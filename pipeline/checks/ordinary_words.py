@@ -619,7 +619,7 @@ LINES = """
 故意=intention|wil|deliberat|knowing
 过失=neglig
 损失=loss|damag|lost
-违法所得=illegal|unlawful|gain|proceed
+违法所得=illegal gain|illegal income|illegal proceed|unlawful gain|unlawful income|illicit|ill-gotten|gains|proceeds|profit
 获利=profit|gain|benefit|earn|mak
 利益=interest|benefit|gain
 利润=profit
@@ -664,3 +664,16 @@ WORDS = {
     word: tuple(said.split("|"))
     for word, _, said in (line.partition("=") for line in LINES.split("\n") if line)
 }
+
+# What a translator may well leave out, since English has no need of it: that these have gone
+# says nothing by itself.
+LIGHT = frozenset(
+    """
+问题 情况 工作 水平 能力 作用 行为 进一步 不断 持续 积极 全面 深入 有效 活动 开展 实现 加强 推动
+推进 促进 提高 提升 完善 加大 加快 坚持 组织 形成 建设 要求 包括 涉及 目前 其中 以及 同时 表示
+认为 显示 国家 全国 重要 重大 建立 健全 强化 落实 实施 取得 通知 应当 可以 依法 综合 系统 基本
+过程 条件 有序 发展 占 单位 部门 有关 可以 报送 附件 必须 不得 方案 项目 具有 专业 科学 负责 平均
+比例 累计 增加 增长 新增 总量 总额 同比 上年 当事人 围绕 结合 突出 发挥 获得 提供 利用 使用 维护
+保障 完成 达成 确保 处理 办法 措施 规定 意见 事业 期限 时期 阶段
+""".split()
+)

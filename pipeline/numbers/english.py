@@ -141,7 +141,8 @@ IDIOMS = re.compile(
     r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
     r"|first-come|one day|once|two sessions|(?:double|single)-digit|twenty-four seven|twofold task"
     r"|one hundred flowers|a hundred flowers|hundred flowers"
-    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b| to |[–-]to[–-]| or two))\b",
+    r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b| to |[–-]to[–-]| or two"
+    rf"| and {UNIT_WORD}))\b",
     re.I,
 )
 

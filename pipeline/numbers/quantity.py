@@ -38,6 +38,9 @@ class Quantity:
             # 四分之一 is “25 percent”, and 一成 “one-tenth”.
             part, percent = (self, other) if self.kind == NUMBER else (other, self)
             return part.value.denominator > 1 and part.value * 100 == percent.value
+        if kinds == {MAGNITUDE, NUMBER}:
+            # 上万件 may be “more than ten thousand”.
+            return self.value == other.value
         if kinds == {TIMES, GROWTH}:
             times, growth = (self, other) if self.kind == TIMES else (other, self)
             return times.value - growth.value in (0, 1)
