@@ -17,10 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
-import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -32,13 +29,13 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.pofilter import failed  # noqa: E402
 from pipeline.checks import RULES  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.model.blocks import TEXT, Block  # noqa: E402
 from pipeline.model.document import Document, Segment  # noqa: E402
 from pipeline.model.records import ERROR, STYLE, Concept, Entry, Source  # noqa: E402
 from pipeline.read import corpus as read  # noqa: E402
-from pipeline.read import ledger  # noqa: E402
 from pipeline.terms.link import Finder, link  # noqa: E402
 
 PROOF = ROOT / "tests" / "proof"
@@ -216,36 +213,15 @@ def score(find: Find, pairs: list[dict[str, str]], planted: list[dict[str, str]]
 
 def pofilter(which: str = KNOWN) -> Measured | None:
     """The same count for pofilter, all its tests on; None where it is not installed."""
-    program = shutil.which("pofilter", path=str(Path(sys.executable).parent)) or shutil.which(
-        "pofilter"
-    )
-    if not program:
-        return None
     pairs, planted = load(which)
     chinese = {pair["id"]: pair["zh"] for pair in pairs}
     texts = [(pair["zh"], pair["en"]) for pair in pairs]
     texts += [(chinese[one["of"]], one["en"] or "") for one in planted]
-    found = _filtered(program, texts)
+    found = failed(texts)
+    if found is None:
+        return None
     said = dict(zip(texts, found, strict=True))
     return measure(lambda zh, en: said[zh, en], which)
-
-
-def _filtered(program: str, texts: list[tuple[str, str]]) -> list[frozenset[str]]:
-    """Run pofilter once over all texts; return the names of the tests that each failed."""
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "in.po", Path(folder) / "out.po"
-        entries = tuple(Entry(f"s0-0-{i}", zh, en) for i, (zh, en) in enumerate(texts, 1))
-        source.write_text(ledger.serialise(entries, "proof"), encoding="utf-8")
-        subprocess.run([program, "--progress=none", str(source), str(target)], check=True)
-        failed: dict[str, frozenset[str]] = {}
-        names: list[str] = []
-        for line in target.read_text(encoding="utf-8").splitlines():
-            if line.startswith("# (pofilter)"):
-                names.append(line.split()[2].rstrip(":"))
-            elif line.startswith("msgctxt"):
-                failed[line.split('"')[1]] = frozenset(names)
-                names = []
-    return [failed.get(entry.id, frozenset()) for entry in entries]
 
 
 def parser() -> argparse.ArgumentParser:

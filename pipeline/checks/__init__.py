@@ -69,12 +69,13 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What a rule's docstring says: what it asks, why, and a pair of examples."""
+    """What a rule's docstring says: what it asks, why, and a pair of examples; its grades."""
 
     asks: str
     why: str
     bad: str
     good: str
+    grades: tuple[str, ...]
 
 
 def explained(rule: Rule) -> Explained:
@@ -83,7 +84,7 @@ def explained(rule: Rule) -> Explained:
     body, _, examples = text.partition("\nBad: ")
     bad, _, good = examples.partition("\nGood: ")
     asks, _, why = body.partition("\n\n")
-    return Explained(*(" ".join(part.split()) for part in (asks, why, bad, good)))
+    return Explained(*(" ".join(part.split()) for part in (asks, why, bad, good)), rule.grades)
 
 
 def findings(site: Site, rules: tuple[Rule, ...] = RULES) -> list[Problem]:

@@ -20,41 +20,59 @@ YEAR = r"(?:19|20)\d\d\b"
 # How English says that a figure is a floor, a ceiling, or not exact. Translators choose freely
 # among the words of one side, so that what is asked for is the side.
 MORE = (
-    rf"more than|over(?= {MONEY}{NUM})(?! {YEAR})|over (?=half|an? |one|a )|exceed|surpass|topp(?:ed|ing)\b"
-    r"|tops\b|in excess of|above|upwards? of|greater than|past (?:\d|the )|passed|past\b|br(?:eak|oke|oken|eaking) through"
-    r"|beyond|higher than|dozens?\b|-(?:plus|odd)\b|\d\+|well over|north of|and (?:more|counting)|plus\b|larger than"
+    rf"more than|over(?= {MONEY}{NUM})(?! {YEAR})|over (?=half|an? |one|a )|exceed|surpass"
+    rf"|topp(?:ed|ing)\b"
+    r"|tops\b|in excess of|above|upwards? of|greater than|past (?:\d|the )|passed|past\b"
+    r"|br(?:eak|oke|oken|eaking) through"
+    r"|beyond|higher than|dozens?\b|-(?:plus|odd)\b|\d\+|well over|north of|and (?:more"
+    r"|counting)|plus\b|larger than"
     r"|longer than|cross(?:ed|ing)"
 )
 LEAST = (
-    r"at least|or more|or above|or over|or higher|or (?:greater|longer|better|older|later)|and (?:above|over|more|up)"
-    r"|(?:no|not)(?: be)? (?:less|fewer|lower|smaller|shorter) than|not (?:be )?below|a? ?minimum|not fall below"
+    r"at least|or more|or above|or over|or higher|or (?:greater|longer|better|older|later)"
+    r"|and (?:above|over|more|up)"
+    r"|(?:no|not)(?: be)? (?:less|fewer|lower|smaller|shorter) than|not (?:be )?below"
+    r"|a? ?minimum|not fall below"
 )
 MOST = (
-    r"within|at most|or (?:less|fewer|below|under|lower|shorter|younger|smaller)|and (?:below|under)|up to|(?:not|never)(?: to)? exceed"
-    r"|\bno(?:t|r)? (?:(?!than)[^.;,]){0,60}?(?:more|higher|greater|longer|larger|later|exceeding|over|beyond)"
-    r"|(?:less|fewer|lower|smaller|shorter|younger) than|below|under\b|capped|cap of|ceiling|maximum|limit|as (?:many|much) as"
-    r"|short of|without exceeding|inside|do(?:es)? not exceed|in no more|by the end of|fail(?:ed|s|ing)? to reach"
+    r"within|at most|or (?:less|fewer|below|under|lower|shorter|younger|smaller)|and (?:below"
+    r"|under)|up to|(?:not|never)(?: to)? exceed"
+    r"|\bno(?:t|r)? (?:(?!than)[^.;,]){0,60}?(?:more|higher|greater|longer|larger|later"
+    r"|exceeding|over|beyond)"
+    r"|(?:less|fewer|lower|smaller|shorter|younger) than|below|under\b|capped|cap of|ceiling"
+    r"|maximum|limit|as (?:many|much) as"
+    r"|short of|without exceeding|inside|do(?:es)? not exceed|in no more|by the end of|fail(?:ed"
+    r"|s|ing)? to reach"
 )
 ABOUT = (
-    r"about|around|approximately|approx\.|roughly|some\b|or so|circa|nearly|close to|almost|in the (?:region|order|vicinity) of"
+    r"about|around|approximately|approx\.|roughly|some\b|or so|circa|nearly|close to|almost"
+    r"|in the (?:region|order|vicinity) of"
     r"|an estimated|-odd\b|more or less|in all but|or thereabouts"
 )
 NEARLY = (
-    r"nearly|almost|close to|just (?:under|below|short)|approach|about|around|some\b|roughly|virtually|approximately|near(?:ing)?\b"
-    r"|a little (?:under|less|below)|slightly (?:under|less|below)|as (?:many|much) as|up to|getting on for"
+    r"nearly|almost|close to|just (?:under|below|short)|approach|about|around|some\b|roughly"
+    r"|virtually|approximately|near(?:ing)?\b"
+    r"|a little (?:under|less|below)|slightly (?:under|less|below)|as (?:many|much) as|up to"
+    r"|getting on for"
 )
 # From 3 to 5, 3–5, between 3 and 5: a floor and a ceiling at once.
 RANGED = re.compile(
-    rf"between .{{1,60}} and |from .{{1,60}} to |{NUM}(?: \w+){{0,3}}?(?: to |–|-){MONEY}{NUM}|\b\w+ to \w+ times",
+    rf"between .{{1,60}} and |from .{{1,60}} to |{NUM}(?: \w+){{0,3}}?(?: to |–|-){MONEY}{NUM}"
+    rf"|\b\w+ to \w+ times",
     re.I,
 )
 
 
-
 def _lower(pattern: str) -> re.Pattern[str]:
     """A pattern for texts in lower case, which are searched faster than those in any case."""
-    return re.compile(pattern.replace("RMB", "rmb").replace("USD", "usd").replace("EUR", "eur")
-                      .replace("CNY", "cny").replace("CN¥", "cn¥").replace("US", "us"))
+    return re.compile(
+        pattern.replace("RMB", "rmb")
+        .replace("USD", "usd")
+        .replace("EUR", "eur")
+        .replace("CNY", "cny")
+        .replace("CN¥", "cn¥")
+        .replace("US", "us")
+    )
 
 
 # What it means, how Chinese says it beside a figure, how English says it.
@@ -62,7 +80,8 @@ KINDS = (
     (
         "at least",
         re.compile(
-            rf"{FIGURE}{UNIT}(?:及以上|以上)|(?:不得?低于|不得?少于|不能低于|至少|不小于){UNIT}{FIGURE}"
+            rf"{FIGURE}{UNIT}(?:及以上|以上)|(?:不得?低于|不得?少于|不能低于|至少"
+            rf"|不小于){UNIT}{FIGURE}"
         ),
         _lower(f"{LEAST}|{MORE}|from (?=[\\d¥r])"),
     ),
@@ -70,7 +89,8 @@ KINDS = (
         "at most",
         re.compile(
             rf"{FIGURE}{UNIT}(?:以内|以下|之内)|{FIGURE}{TIME}内"
-            rf"|(?:不得?超过|不得?高于|至多|最多|不多于|不足|不到|(?<!不)(?<!不得)低于){UNIT}{FIGURE}"
+            rf"|(?:不得?超过|不得?高于|至多|最多|不多于|不足|不到"
+            rf"|(?<!不)(?<!不得)低于){UNIT}{FIGURE}"
         ),
         _lower(MOST),
     ),
@@ -78,7 +98,9 @@ KINDS = (
         "about",
         re.compile(
             rf"{FIGURE}{UNIT}(?:左右|上下)"
-            rf"|(?:大约|(?<![缔条节制签违履集公预邀契简特盟商])(?<!(?<!折)合)约(?![谈定束请会见])|大概)[^，。；\d]{{0,8}}?{FIGURE}"
+            rf"|(?:大约"
+            rf"|(?<![缔条节制签违履集公预邀契简特盟商])(?<!(?<!折)合)约(?![谈定束请会见])"
+            rf"|大概)[^，。；\d]{{0,8}}?{FIGURE}"
         ),
         _lower(ABOUT),
     ),
@@ -139,7 +161,10 @@ SAID_OTHERWISE = {
     "at most": re.compile("[限顶达至内]|不超|最[多高大长]|以下|封顶|上限"),
 }
 # 不低于 contains 低于, “no less than” contains “less than”: the longer one is meant.
-MAYBE = re.compile(r"about|around|approximately|roughly|nearly|almost|close to|just under|than|over |excess|least|most|up to")
+MAYBE = re.compile(
+    r"about|around|approximately|roughly|nearly|almost|close to|just under|than|over |excess"
+    r"|least|most|up to"
+)
 FLOOR = re.compile(r"(?:no|not)(?: be)? (?:less|fewer|lower) than", re.I)
 CEILING = re.compile(
     r"\b(?:no|not|nor|never|neither|none|without|cannot)\b(?:(?!than)[^.;,]){0,60}?"
@@ -161,7 +186,12 @@ def approximation(site: Site) -> Iterator[Problem]:
         found = list(compared(pair))
         yield from (pair.problem("approximation", message) for message in found)
         # “Some 500” may be no more than a way to begin a sentence.
-        if not found and "some " in pair.en.lower() and (some := SOME.search(pair.en)) and not INEXACT.search(pair.zh):
+        if (
+            not found
+            and "some " in pair.en.lower()
+            and (some := SOME.search(pair.en))
+            and not INEXACT.search(pair.zh)
+        ):
             message = f"“{some[0]}” is approximate and the Chinese is not; take “some” out"
             yield pair.problem("approximation", message, STYLE)
 

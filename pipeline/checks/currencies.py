@@ -11,8 +11,8 @@ from collections import Counter
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.numbers.chinese import FIGURE
-from pipeline.numbers.english import FIGURE as SAID
+from pipeline.numbers.chinese_patterns import FIGURE
+from pipeline.numbers.english_patterns import FIGURE as SAID
 from pipeline.numbers.numerals import english_value, han_value
 
 
@@ -45,7 +45,9 @@ CURRENCIES = (
     _currency("JPY", "日元", "JPY", "(?:Japanese )?yen"),
     _currency("GBP", "英镑", "GBP|£", "pounds?(?: sterling)?"),
     _currency("CHF", "瑞士法郎|瑞郎", "CHF", "Swiss francs?"),
-    _currency("RMB", "元(?![素旦宵老首帅件])|人民币", "RMB|CNY|CN¥|¥|￥|Rmb", "yuan|renminbi|RMB|CNY"),
+    _currency(
+        "RMB", "元(?![素旦宵老首帅件])|人民币", "RMB|CNY|CN¥|¥|￥|Rmb", "yuan|renminbi|RMB|CNY"
+    ),
 )
 # The yuan, last of them: amounts in it may be added where the Chinese says 元 only once.
 HOME = "RMB"
@@ -53,7 +55,9 @@ HOME = "RMB"
 
 # What stands wherever there is money: looked for first, since few texts have any.
 SOME_ZH = re.compile("元|币|镑|法郎")
-SOME_EN = re.compile(r"[$€£¥￥]|USD|EUR|HKD|JPY|GBP|CHF|[Dd]ollar|[Ee]uros?\b|\byen\b|[Pp]ounds?\b|francs?\b")
+SOME_EN = re.compile(
+    r"[$€£¥￥]|USD|EUR|HKD|JPY|GBP|CHF|[Dd]ollar|[Ee]uros?\b|\byen\b|[Pp]ounds?\b|francs?\b"
+)
 
 
 def exchanged(zh: str, en: str, between: bool) -> str:

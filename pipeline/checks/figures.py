@@ -10,21 +10,26 @@ from pipeline.checks.currencies import exchanged
 from pipeline.checks.pairs import ADDITION, Pair, translated, without
 from pipeline.model.records import Problem
 from pipeline.numbers import Quantity, chinese, english
-from pipeline.numbers.chinese import DASH
+from pipeline.numbers.chinese_patterns import DASH
 from pipeline.numbers.quantity import CODE, MAGNITUDE, NUMBER, PLAN, TIMES
 from pipeline.terms.link import EN, ZH, Site
 
 FIRST = re.compile("首[批次个届家]|第一[批次届]")
 FIRST_SAID = re.compile(r"\b(?:first|initial|inaugural|maiden|1st)\b", re.I)
 # 第一，… 第二，…: points that are counted off.
-FIRST_ZH, SECOND_ZH = re.compile("第一[，、]|一[是要]|首先|其一"), re.compile("第二[，、]|二[是要]|其次|其二")
+FIRST_ZH, SECOND_ZH = (
+    re.compile("第一[，、]|一[是要]|首先|其一"),
+    re.compile("第二[，、]|二[是要]|其次|其二"),
+)
 FIRST_EN = re.compile(r"\b(?:first|one|to begin|to start|initial|1)", re.I)
 SECOND_EN = re.compile(r"\b(?:second|third)(?:ly)?,", re.I)
 NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 BETWEEN = re.compile(rf"\d[万亿]?{DASH}\d")
 YEAR, CENTURY_FROM, CENTURY_TO = re.compile(r"\d{4}"), 1900, 2100
 # 去年 and 同年 may be said by the year itself.
-SOME_YEAR = re.compile("[今去明前当同上本翌次该]年|年[初底末中]|[一二三四上下]季度|上半年|下半年|年度")
+SOME_YEAR = re.compile(
+    "[今去明前当同上本翌次该]年|年[初底末中]|[一二三四上下]季度|上半年|下半年|年度"
+)
 # The first year of the first plan would be 1951 + 5 if all had been of five years each.
 PLAN_YEARS = (1951, 5)
 # 二级 is “second-level”: up to here cardinals and ordinals are not told apart.
@@ -68,9 +73,9 @@ def compared(pair: Pair) -> Iterator[str]:
         if other is not None:
             right.remove(other)
             yield f"“{one.text}” ({_said(one)}) stands beside “{other.text}” ({_said(other)})"
-    if SECOND_ZH.search(pair.zh) and FIRST_ZH.search(pair.zh):
-        if SECOND_EN.search(pair.en) and not FIRST_EN.search(pair.en):
-            yield "the first of several points is not in the English; add it"
+    counted = SECOND_ZH.search(pair.zh) and FIRST_ZH.search(pair.zh)
+    if counted and SECOND_EN.search(pair.en) and not FIRST_EN.search(pair.en):
+        yield "the first of several points is not in the English; add it"
     first = FIRST.search(pair.zh)
     if first and not FIRST_SAID.search(pair.en):
         yield f"“{first[0]}” is not in the English; say that it is the first"

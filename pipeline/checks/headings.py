@@ -19,7 +19,8 @@ CHAPTER, SECTION, POINT, SUBPOINT = range(1, 5)
 SPOKEN = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")
 # A number at the start of English, whoever numbered it: (2), II., b), Second, and the like.
 BEGINS = re.compile(
-    rf"\W*(?:(\d{{1,3}})(?=[.):](?!\d))|([ivxlc]+|[a-z])(?=[.)]|, )|({'|'.join(ORDINAL_WORDS)})(?:ly)?\b)",
+    r"\W*(?:(\d{1,3})(?=[.):](?!\d))|([ivxlc]+|[a-z])(?=[.)]|, )"
+    rf"|({'|'.join(ORDINAL_WORDS)})(?:ly)?\b)",
     re.I,
 )
 

@@ -14,8 +14,8 @@ from pipeline.terms.link import Site
 
 # Compounds in which the characters of a name mean something else.
 NO_NAMES = (
-    "专利代理", "法国际", "发明创造", "商标代理", "上海合作组织", "发明人", "联合国资委", "联合国家", "联合国务院",
-    "联合国知局",
+    "专利代理", "法国际", "发明创造", "商标代理", "上海合作组织", "发明人", "联合国资委",
+    "联合国家", "联合国务院", "联合国知局",
 )  # fmt: skip
 CHINESE = {form: place for place, name in enumerate(NAMES) for form in name.zh}
 FORMS = [*CHINESE, *NO_NAMES]

@@ -10,20 +10,30 @@ from pipeline.model.records import Problem
 from pipeline.terms.link import Site
 
 # What forbids or refuses, and is not itself negated or part of a word.
-FORBIDDEN = re.compile("不得(?![不已少低超高]|人心)|不予|严禁|(?<!未)禁止(?!反|令)|无权|不应(?!期)|不准(?!确)|尚未|不可以")
+FORBIDDEN = re.compile(
+    "不得(?![不已少低超高]|人心)|不予|严禁|(?<!未)禁止(?!反|令)|无权|不应(?!期)|不准(?!确)|尚未"
+    "|不可以"
+)
 # English that says no in any way.
 NO = re.compile(
-    r"\b(?:no|not|nor|none|never|neither|nothing|nobody|without|cannot|can[’']t|n[’']t|prohibit\w*|forbid\w*|forbade"
-    r"|ban|bans|banned|banning|bar|barred|refus\w*|reject\w*|dismiss\w*|den(?:y|ied|ies|ying)|declin\w*|fail\w*"
-    r"|refrain\w*|disallow\w*|unless|exempt\w*|inadmissib\w*|ineligib\w*|unlawful|illegal|exclu\w*|prevent\w*|void"
-    r"|zero tolerance|strict(?:ly)? against|yet to|withh[eo]ld\w*|lack\w*|except\w*|preclud\w*|restrict\w*|pending"
-    r"|non\w*|un(?:able|authorized|acceptable|available|registrable|patentable)\w*|tolerat\w* no|free of|waiv\w*)\b"
+    r"\b(?:no|not|nor|none|never|neither|nothing|nobody|without|cannot|can[’']t|n[’']t"
+    r"|prohibit\w*|forbid\w*|forbade"
+    r"|ban|bans|banned|banning|bar|barred|refus\w*|reject\w*|dismiss\w*|den(?:y|ied|ies|ying)"
+    r"|declin\w*|fail\w*"
+    r"|refrain\w*|disallow\w*|unless|exempt\w*|inadmissib\w*|ineligib\w*|unlawful|illegal"
+    r"|exclu\w*|prevent\w*|void"
+    r"|zero tolerance|strict(?:ly)? against|yet to|withh[eo]ld\w*|lack\w*|except\w*|preclud\w*"
+    r"|restrict\w*|pending"
+    r"|non\w*|un(?:able|authorized|acceptable|available|registrable|patentable)\w*|tolerat\w* no"
+    r"|free of|waiv\w*)\b"
     r"|n[’']t\b",
     re.I,
 )
 # Any character of Chinese that may be behind a “not” of English.
 SOME_NO = re.compile("[不无未非没禁否拒免勿除莫缺别休毋杜少仅只难失驳废撤逾违停止防避消灭]|零|限")
-NOT_TO = re.compile(r"\b(?:shall|must|may|should|will|do|does|did|is|are|was|were) not\b|\bcannot\b", re.I)
+NOT_TO = re.compile(
+    r"\b(?:shall|must|may|should|will|do|does|did|is|are|was|were) not\b|\bcannot\b", re.I
+)
 
 
 def negation(site: Site) -> Iterator[Problem]:

@@ -136,7 +136,8 @@ def _annotation(one: Problem, level: str) -> str:
 def rules() -> str:
     """Every rule with what it asks for and a pair of examples."""
     return "\n\n".join(
-        f"{rule.id} ({' or '.join(rule.grades)})\n  {said.asks}\n  Bad:  {said.bad}\n  Good: {said.good}"
+        f"{rule.id} ({' or '.join(rule.grades)})\n"
+        f"  {said.asks}\n  Bad:  {said.bad}\n  Good: {said.good}"
         for rule in RULES
         for said in [explained(rule)]
     )

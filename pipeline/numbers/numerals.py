@@ -88,13 +88,14 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _tree(words: list[str]) -> str:
+    """The tree of sorted words; an end is optional where a word stops, and taken if it fits."""
     branches = []
     for first, group in groupby((word for word in words if word), key=lambda word: word[0]):
         rests = [word[1:] for word in group]
         inner = _tree(rests)
         if "" in rests:
             inner = f"(?:{inner})?" if inner else ""
-        elif len([rest for rest in rests]) > 1 and "|" in inner:
+        elif "|" in inner:
             inner = f"(?:{inner})"
         branches.append(re.escape(first) + inner)
     return "|".join(branches)
