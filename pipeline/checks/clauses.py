@@ -26,8 +26,8 @@ ENOUGH = 2
 # One is enough where there is little English for the Chinese: letters a character, and a
 # clause of so many characters.
 LITTLE, CHARACTERS = 4.7, 5
-# A word that other clauses have too has to stand in the English as often. In a long text
-# English says it less often, and one of its words has to be wholly gone.
+# A word that other clauses have too has to stand in the English as often. In a text of more
+# clauses English says it less often, and one of its words has to be wholly gone.
 SHORT = 4
 
 
@@ -35,10 +35,10 @@ def clauses(site: Site) -> Iterator[Problem]:
     """No clause of the Chinese is without a counterpart in the English.
 
     Its words are looked for, each by all that a translator may well write for it; a clause of
-    which two words or more are known and not one is there has been left out.
+    which two words or more are known and none of any weight is there has been left out.
 
-    Bad: 加强行政执法，完善协作机制。 = Strengthen administrative enforcement.
-    Good: 完善协作机制。 = Improve the mechanisms for collaboration.
+    Bad: 举办培训，开展典型案例宣传。 = Hold training courses for all who work in this field.
+    Good: 举办培训，开展典型案例宣传。 = Hold training courses and publicize typical cases.
     """
     for pair in translated(site):
         for lost in without_counterpart(pair):
@@ -57,38 +57,49 @@ def without_counterpart(pair: Pair) -> Iterator[str]:
     for part, known in zip(parts, words, strict=True):
         if not known or FIGURE.search(part[0]):
             continue
-        times = _times(known, often, english)
-        if times is None:
+        heavy = known - LIGHT
+        gone = {word for word in heavy if not any(f" {stem}" in english for stem in WORDS[word])}
+        if not gone and len(parts) > SHORT:
             continue
         inside = {
             concept
             for start, end, concept in pair.spans(ZH)
             if part.start() <= start and end <= part.end()
         }
-        heavy = [count for word, count in times.items() if word not in LIGHT]
-        gone = not any(times.values()) and not inside & there
+        named = bool(inside & there)
         if (
-            (len(times) >= ENOUGH and heavy and (len(parts) <= SHORT or not all(heavy)))
-            or (gone and len(times) + len(inside) >= ENOUGH and (heavy or inside))
-            or (gone and heavy and len(part[0]) >= CHARACTERS and _has_little(pair))
+            (not named and _is_lost(len(gone), len(heavy)))
+            or _is_rarer(known, often, english)
+            or (heavy == gone and not named and _is_silent(pair, part[0], known, inside, english))
         ):
             yield part[0]
 
 
-def _times(known: set[str], often: Counter[str], english: str) -> dict[str, int] | None:
-    """How often each word stands in the English; None as soon as one does as often as it has to."""
-    times = {}
-    for word in known:
-        if often[word] == 1:
-            if any(f" {stem}" in english for stem in WORDS[word]):
-                return None
-            times[word] = 0
-            continue
-        count = sum(english.count(f" {stem}") for stem in WORDS[word])
-        if count >= often[word]:
-            return None
-        times[word] = count
-    return times
+def _is_lost(gone: int, heavy: int) -> bool:
+    """Whether most of the words that weigh have gone: all of two, or all but one of four."""
+    return (gone >= ENOUGH and gone == heavy) or (gone > ENOUGH and gone >= heavy - 1)
+
+
+def _is_rarer(known: set[str], often: Counter[str], english: str) -> bool:
+    """Whether each word stands in the English less often than clauses have it in Chinese."""
+    heavy = known - LIGHT
+    return (
+        len(known) >= ENOUGH
+        and bool(heavy)
+        and all(
+            sum(english.count(f" {stem}") for stem in WORDS[word]) < often[word] for word in known
+        )
+    )
+
+
+def _is_silent(pair: Pair, clause: str, known: set[str], inside: set[str], english: str) -> bool:
+    """Whether not one of its words is there: two of them, or one where the English is short."""
+    if any(f" {stem}" in english for word in known for stem in WORDS[word]):
+        return False
+    weighs = bool(known - LIGHT)
+    return (len(known) + len(inside) >= ENOUGH and (weighs or bool(inside))) or (
+        weighs and len(clause) >= CHARACTERS and _has_little(pair)
+    )
 
 
 def _has_little(pair: Pair) -> bool:

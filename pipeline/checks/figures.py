@@ -10,8 +10,8 @@ from pipeline.checks.currencies import exchanged
 from pipeline.checks.pairs import ADDITION, Pair, translated, without
 from pipeline.model.records import Problem
 from pipeline.numbers import Quantity, chinese, english
-from pipeline.numbers.chinese_patterns import DASH
-from pipeline.numbers.quantity import CODE, MAGNITUDE, NUMBER, PLAN, TIMES
+from pipeline.numbers.chinese_patterns import DASH, PLANS
+from pipeline.numbers.quantity import CODE, MAGNITUDE, NUMBER, TIMES
 from pipeline.terms.link import EN, ZH, Site
 
 FIRST = re.compile("首[批次个届家]|第一[批次届]")
@@ -91,9 +91,13 @@ def _repeated(
     right: list[Quantity],
 ) -> None:
     """Take out years that one language repeats, or says where the other has “last year”."""
-    plans = {one.value for one in zh if one.kind == PLAN}
     start, every = PLAN_YEARS
-    meant = {start + every * plan + more for plan in plans for more in (0, every - 1)}
+    meant = {
+        start + every * int(one.value) + more
+        for found in PLANS.finditer(pair.zh)
+        for one in chinese(found[0])
+        for more in (0, every - 1)
+    }
     vague = bool(SOME_YEAR.search(pair.zh))
     for one in [one for one in left if _is_year(one)]:
         if any(one.value == other.value for other in en):

@@ -95,7 +95,7 @@ LINES = """
 判决=judg|rul|decision|order|verdict|held; 裁定=rul|order|decision;
 裁决=rul|adjudicat|award|decision; 执法=enforc; 司法=judici|justice|legal|court;
 行政=administ|executive|government; 仲裁=arbitrat; 调解=mediat|conciliat|settl;
-诉讼=litigat|lawsuit|proceed|suit|action|procedur|case|court|su; 纠纷=disput|conflict;
+诉讼=litigat|lawsuit|proceed|suit|action|procedur|su; 纠纷=disput|conflict;
 侵权=infring|violat|tort; 维权=right|protect|enforc|safeguard; 赔偿=compensat|damag|indemni|award;
 许可=licen|permi; 转让=transfer|assign; 质押=pledg|mortgag|secur|collateral;
 融资=financ|fund|loan|capital;

@@ -167,7 +167,7 @@ def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
 def _named(match: re.Match[str]) -> Iterator[Quantity]:
     for one in patterns.NUMERALS.finditer(match[0].partition(" ")[2]):
         number = english_value(one[1]) if one[1] else Fraction(_roman(one[2]))
-        yield Quantity(ORDINAL, number, one[0], soft=number == 1)
+        yield Quantity(ORDINAL, number, one[0])
 
 
 def _roman(said: str) -> int:
