@@ -84,7 +84,8 @@ def explained(rule: Rule) -> Explained:
     body, _, examples = text.partition("\nBad: ")
     bad, _, good = examples.partition("\nGood: ")
     asks, _, why = body.partition("\n\n")
-    return Explained(*(" ".join(part.split()) for part in (asks, why, bad, good)), rule.grades)
+    asks, why, bad, good = (" ".join(part.split()) for part in (asks, why, bad, good))
+    return Explained(asks, why, bad, good, rule.grades)
 
 
 def findings(site: Site, rules: tuple[Rule, ...] = RULES) -> list[Problem]:

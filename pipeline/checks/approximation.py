@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import Pair, translated
-from pipeline.model.records import STYLE, Problem
+from pipeline.model.records import ERROR, STYLE, Problem
 from pipeline.terms.link import Site
 
 FIGURE = r"[\d〇零一二两三四五六七八九十百千万亿.,]+"
@@ -88,11 +88,16 @@ KINDS = (
     (
         "at most",
         re.compile(
-            rf"{FIGURE}{UNIT}(?:以内|以下|之内)|{FIGURE}{TIME}内"
+            rf"{FIGURE}{UNIT}(?:以内|以下|之内)"
             rf"|(?:不得?超过|不得?高于|至多|最多|不多于|不足|不到"
             rf"|(?<!不)(?<!不得)低于){UNIT}{FIGURE}"
         ),
         _lower(MOST),
+    ),
+    (
+        "within",
+        re.compile(rf"{FIGURE}{TIME}内"),
+        _lower(f"{MOST}|\\b(?:for|in|during|over|by|before|after|of|from|between)\\b"),
     ),
     (
         "about",
@@ -135,7 +140,7 @@ BEFORE = {
 SIDES = {
     ("about", "nearly"): ("about", "nearly", "short of"),
     ("more than", "at least"): ("more than", "at least"),
-    ("at most",): ("at most",),
+    ("at most",): ("at most", "within"),
 }
 INEXACT = re.compile("[余多约近数几超逾]|左右|上下|以上|以下|以内|不[足到超低少]")
 SHORT_OF = ("不足", "不到")
@@ -177,14 +182,16 @@ PLAIN = {"at most": FLOOR, "more than": CEILING, "at least": CEILING}
 def approximation(site: Site) -> Iterator[Problem]:
     """An approximate figure stays approximate, in the same direction.
 
-    以上 sets a floor and 以内 a ceiling; to drop either changes what was promised.
+    以上 sets a floor and 以内 a ceiling; to drop either changes what was promised. Any words of
+    the same direction will do. Where English says once what holds of several figures, or “some”
+    where the Chinese is exact, it is a matter of style.
 
     Bad: 增长20%以上 = increase by 20 percent
     Good: 增长20%以上 = increase by 20 percent or more
     """
     for pair in translated(site):
         found = list(compared(pair))
-        yield from (pair.problem("approximation", message) for message in found)
+        yield from (pair.problem("approximation", *one) for one in found)
         # “Some 500” may be no more than a way to begin a sentence.
         if (
             not found
@@ -196,7 +203,7 @@ def approximation(site: Site) -> Iterator[Problem]:
             yield pair.problem("approximation", message, STYLE)
 
 
-def compared(pair: Pair) -> Iterator[str]:
+def compared(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the approximations of one pair."""
     meant = {kind: [found[0] for found in zh.finditer(pair.zh)] for kind, zh, _en in KINDS}
     lower = pair.en.lower()
@@ -209,13 +216,15 @@ def compared(pair: Pair) -> Iterator[str]:
         if both and kind in ("at least", "at most"):
             said += ranges
         if len(meant[kind]) > said:
-            yield f"“{meant[kind][-1]}” means {kind}; the English does not say so"
+            # English may say once what holds of several figures: not more than two, four or six.
+            message = f"“{meant[kind][-1]}” means {kind}; the English does not say so"
+            yield message, STYLE if said else ERROR
     for kinds, en in TOGETHER:
         all_ = [one for kind in kinds for one in meant[kind]]
         if both or not all(meant[kind] for kind in kinds):
             continue
         if len(all_) > len(en.findall(_plain(lower, kinds[0]))):
-            yield f"“{'”, “'.join(all_)}” are approximate; the English has fewer of them"
+            yield f"“{'”, “'.join(all_)}” are approximate; the English has fewer of them", STYLE
     if not MAYBE.search(lower):
         return
     rest = pair.zh
@@ -227,14 +236,14 @@ def compared(pair: Pair) -> Iterator[str]:
     yield from _added(pair.en, sizes, rest)
 
 
-def _added(en: str, meant: dict[str, int], rest: str) -> Iterator[str]:
+def _added(en: str, meant: dict[str, int], rest: str) -> Iterator[tuple[str, str]]:
     """Approximations of the English that the Chinese has not, not even in the rest of its words."""
     found = {kind: added.findall(_plain(en, kind)) for kind, added in ADDED.items()}
     for kinds, sides in SIDES.items():
         said = [one for kind in kinds for one in found[kind]]
         there = sum(meant[side] for side in sides)
         if len(said) > there and not any(SAID_OTHERWISE[kind].search(rest) for kind in kinds):
-            yield f"“{said[-1]}” has no approximation in the Chinese; take it out or mend it"
+            yield f"“{said[-1]}” has no approximation in the Chinese; take it out or mend it", ERROR
             return
 
 

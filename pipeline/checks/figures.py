@@ -41,8 +41,9 @@ def figures(site: Site) -> Iterator[Problem]:
     """Every figure of the Chinese stands in the English, and no other.
 
     Figures are compared by value: 万 and 亿, percent and percentage points, ordinals, dates,
-    fractions and doubling included. Small numbers in words may come and go, but not change;
-    what the translator adds in square brackets is left out.
+    fractions and doubling included, and an amount keeps its currency, in whatever form. Small
+    numbers in words may come and go, but not change; a year may be repeated; what the
+    translator adds in square brackets is left out.
 
     Bad: 授权发明专利45.3万件 = 45,300 invention patents were granted
     Good: 授权发明专利45.3万件 = 453,000 invention patents were granted
@@ -116,6 +117,9 @@ def _is_year(one: Quantity) -> bool:
 
 def _beside(one: Quantity, other: Quantity) -> bool:
     """Small numbers that changed: another value of one kind, or the third for three."""
+    if (one.value.denominator == 1) != (other.value.denominator == 1):
+        # 四年六个月 is “four and a half years”.
+        return False
     if not other.soft or one.value == 1 or {TIMES, MAGNITUDE} & {one.kind, other.kind}:
         return one.kind == other.kind == MAGNITUDE
     return other.kind == one.kind or other.value == one.value > SECOND

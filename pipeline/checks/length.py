@@ -28,10 +28,10 @@ RUN, REPEATED = 3, 0.6
 # Letters of English for a character of Chinese: from how many characters on, at least, at most.
 # Measured on the corpus, the proof sets and sentences of other registers, with a margin.
 BOUNDS = (
-    (80, 4.6, 9.0),
-    (40, 4.0, 10.0),
-    (32, 3.5, 11.0),
-    (24, 3.3, 11.5),
+    (80, 4.4, 9.0),
+    (40, 3.2, 10.0),
+    (32, 3.3, 11.0),
+    (24, 3.2, 11.5),
     (18, 2.9, 12.5),
     (14, 2.6, 13.0),
 )

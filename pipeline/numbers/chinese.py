@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache, partial
 
 from pipeline.numbers import chinese_patterns as patterns
+from pipeline.numbers import readers
 from pipeline.numbers.numerals import LARGE, SMALL, digits, han_value, powers
 from pipeline.numbers.quantity import (
     ANY,
@@ -23,8 +24,6 @@ from pipeline.numbers.quantity import (
     Quantity,
 )
 
-Reader = Callable[[re.Match[str]], Iterator[Quantity]]
-
 # Several rules ask for the quantities of a text; so many texts are remembered.
 TEXTS = 4096
 
@@ -34,8 +33,9 @@ def chinese(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a Chinese sentence; numbers of headings are not among them."""
     text = _plain_forms(text.translate(patterns.FULL_WIDTH))
     found: list[Quantity] = []
-    for pattern, read in TABLE:
-        text = pattern.sub(partial(_taken, read, found), text)
+    for pattern, read, signs in ROWS:
+        if not signs or any(sign in text for sign in signs):
+            text = pattern.sub(partial(_taken, read, found), text)
     return tuple(found)
 
 
@@ -46,15 +46,10 @@ def _plain_forms(text: str) -> str:
     return patterns.THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
 
 
-def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
+def _taken(read: readers.Reader, found: list[Quantity], match: re.Match[str]) -> str:
     """Read one match and blank it out, so that no later pattern reads it again."""
     found.extend(read(match))
     return "□" * len(match[0])
-
-
-def _code(match: re.Match[str]) -> Iterator[Quantity]:
-    letters = re.sub(r"[^A-Z0-9.]", "", match[0].upper()).rstrip(".")
-    yield Quantity(f"{CODE} {letters}", Fraction(0), match[0])
 
 
 def _range(match: re.Match[str]) -> Iterator[Quantity]:
@@ -74,8 +69,13 @@ def _months(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _day(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(MONTH, han_value(match[1]), match[0])
-    yield Quantity(NUMBER, han_value(match[2]), match[0])
+    yield Quantity(ANY, han_value(match[1]), match[0])
+    yield Quantity(ANY, han_value(match[2]), match[0])
+
+
+def _listed(match: re.Match[str]) -> Iterator[Quantity]:
+    for one in patterns.EACH.findall(match[1] + match[2]):
+        yield Quantity(ORDINAL, han_value(one), one)
 
 
 def _decade(match: re.Match[str]) -> Iterator[Quantity]:
@@ -124,10 +124,6 @@ def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(MAGNITUDE, powers(said), match[0], soft=True)
 
 
-def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(f"{CODE} {match[1]}:{match[2]}", Fraction(0), match[0])
-
-
 def _in_one(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, han_value(match[1]), match[0], soft=True)
 
@@ -154,10 +150,6 @@ def _bare(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _bare_soft(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, powers(match[1]), match[0], soft=True)
-
-
-def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
-    return iter(())
 
 
 def _item(match: re.Match[str]) -> Iterator[Quantity]:
@@ -235,49 +227,55 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(NUMBER, number, said, soft=small)
 
 
-# In order: what an earlier pattern takes, a later one does not see.
-TABLE: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (patterns.ATTACHED, _nothing),
-    (patterns.HEADING, _nothing),
-    (patterns.LATIN, _code),
-    (patterns.ITEM, _item),
-    (patterns.PLANS, _plan),
-    (patterns.FRACTION, _fraction),
-    (patterns.BIS, _bis),
-    (patterns.NAMED_DAY, _named_day),
-    (patterns.AGE, _age),
-    (patterns.IDIOMS, _nothing),
-    (patterns.DAY, _day),
-    (patterns.MAGNITUDES, _magnitude),
-    (patterns.TIME, _time),
-    (patterns.RATIO, _ratio),
-    (patterns.DECADE, _decade),
-    (patterns.MONTH_RANGE, _months),
-    (patterns.RANGE, _range),
-    (patterns.POINT, _points),
-    (patterns.SIGN, _sign),
-    (patterns.DOUBLING, _doubling),
-    (patterns.MULTIPLE, _multiple),
-    (patterns.TENTHS, _tenths),
-    (patterns.AND_HALF, _and_half),
-    (patterns.HALF_YEAR, _half_year),
-    (patterns.HALF, _half),
-    (patterns.ANNIVERSARY, _ordinal),
-    (patterns.ITEM_NAMED, _rank),
-    (patterns.RANK, _rank),
-    (patterns.CONGRESS, _ordinal),
-    (patterns.SESSION, _ordinal),
-    (patterns.PLENUM, _ordinal),
-    (patterns.MONTHS, _month),
-    (patterns.DATE, _date),
-    (patterns.YEAR, _year),
-    (patterns.NUMBERED, _numbered),
-    (patterns.PHASE, _numbered),
-    (patterns.IN_ONE, _in_one),
-    (patterns.DOUBLE, _double),
-    (patterns.BARE_LARGE, _bare),
-    (patterns.BARE_AFTER, _bare),
-    (patterns.BARE, _bare_soft),
-    (patterns.EITHER, _either),
-    (patterns.PLAIN, _plain),
+# In order: what an earlier pattern takes, a later one does not see. One of the signs stands
+# wherever the pattern matches; where there are none, it is always tried.
+TABLE: tuple[tuple[re.Pattern[str], readers.Reader, str], ...] = (
+    (patterns.ATTACHED, readers.nothing, ""),
+    (patterns.HEADING, readers.nothing, ""),
+    (patterns.LATIN, readers.code, ""),
+    (patterns.ITEM, _item, "是 要"),
+    (patterns.PLANS, _plan, "五"),
+    (patterns.FRACTION, _fraction, "分之"),
+    (patterns.BIS, _bis, "条之"),
+    (patterns.NAMED_DAY, _named_day, "“"),
+    (patterns.AGE, _age, "旬 半百 花甲 古稀"),
+    (patterns.IDIOMS, readers.nothing, ""),
+    (patterns.ISO_DATE, readers.iso_date, ""),
+    (patterns.PARTS, readers.parts, "/"),
+    (patterns.DAY, _day, "· •"),
+    (patterns.MAGNITUDES, _magnitude, "数 几 亿万 上 成"),
+    (patterns.TIME, _time, ": ： 午 晚 晨 时"),
+    (patterns.RATIO, readers.ratio, ": ： \u2236"),
+    (patterns.DECADE, _decade, "世纪"),
+    (patterns.CENTURY, _ordinal, "世纪"),
+    (patterns.LISTED, _listed, "第"),
+    (patterns.MONTH_RANGE, _months, "月"),
+    (patterns.RANGE, _range, ""),
+    (patterns.POINT, _points, "个百分点"),
+    (patterns.SIGN, _sign, "% ‰"),
+    (patterns.DOUBLING, _doubling, "番"),
+    (patterns.MULTIPLE, _multiple, "倍"),
+    (patterns.TENTHS, _tenths, "成"),
+    (patterns.AND_HALF, _and_half, "半"),
+    (patterns.HALF_YEAR, _half_year, "半年"),
+    (patterns.HALF, _half, "半"),
+    (patterns.ANNIVERSARY, _ordinal, "周年"),
+    (patterns.ITEM_NAMED, _rank, "第（ 第("),
+    (patterns.RANK, _rank, "第"),
+    (patterns.CONGRESS, _ordinal, "大"),
+    (patterns.SESSION, _ordinal, "届"),
+    (patterns.PLENUM, _ordinal, "中"),
+    (patterns.MONTHS, _month, "月"),
+    (patterns.DATE, _date, "日 号"),
+    (patterns.YEAR, _year, "年"),
+    (patterns.NUMBERED, _numbered, "号"),
+    (patterns.PHASE, _numbered, "期"),
+    (patterns.IN_ONE, _in_one, "合一"),
+    (patterns.DOUBLE, _double, "双"),
+    (patterns.BARE_LARGE, _bare, "万 亿"),
+    (patterns.BARE_AFTER, _bare, ""),
+    (patterns.BARE, _bare_soft, ""),
+    (patterns.EITHER, _either, ""),
+    (patterns.PLAIN, _plain, ""),
 )
+ROWS = tuple((pattern, read, tuple(signs.split())) for pattern, read, signs in TABLE)

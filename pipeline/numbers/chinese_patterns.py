@@ -31,7 +31,8 @@ FIGURE = (
 # Words with a numeral in them that count nothing, longest first.
 IDIOMS = re.compile(
     "(?<![〇零一二两三四五六七八九十百千万亿\\d])(?:"
-    "千方百计|千家万户|千军万马|百年未有|百年奋斗|百年大计|百花齐放|百舸争流|万众一心|万里行"
+    "双十[一二]|双1[12]|千方百计|千家万户|千军万马|百年未有|百年奋斗|百年大计|百花齐放|百舸争流"
+    "|万众一心|万里行"
     "|万物互联"
     "|一带一路|一揽子|一体化|一体|一流|一致|一律|一定|一些|一系列|一批|一直|一般|一再|一同|一手"
     "|一线|一步"
@@ -70,7 +71,15 @@ TIME = re.compile(
 RANGE = re.compile(rf"({ARABIC})({DASH})({ARABIC})(万亿|[万亿]|%|‰|个百分点)")
 HALF_OF_HOUR = "30"
 MONTH_RANGE = re.compile(rf"(?<![\d.])(\d{{1,2}})月?{DASH}(\d{{1,2}})月(?!份?内)")
-DAY = re.compile(r"“(\d{1,2})·(\d{1,2})”")
+DAY = re.compile(r"(?<![\d.])(\d{1,2})[·•](\d{1,2})(?!\d)")
+ISO_DATE = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+PARTS = re.compile(r"(?<![\d/])(\d)/(\d{1,2})(?![\d/])")
+CENTURY = re.compile(rf"(\d{{2}}|{HAN})世纪(?!\d0|.{{1,2}}年代)")
+# 第二、三项 are two ordinals.
+LISTED = re.compile(
+    rf"第({FIGURE})((?:[、和至到—–-](?:{FIGURE}))+)(?=[条款项章节届批期次名位类号])"
+)
+EACH = re.compile(FIGURE)
 DECADE = re.compile(rf"(\d{{2}}|{HAN})世纪(\d0|{HAN})年代")
 EITHER = re.compile(
     "(?<![〇零一二两三四五六七八九十百千万亿])([二三四五六七八九]?十)?([一二两三四五六七八])"
@@ -80,7 +89,7 @@ BARE_DIGITS = re.compile("[一二三四五六七八九]{2,3}")
 MAGNITUDES = re.compile(
     "(?:[数几]|(?=亿万))([十百千万亿]{1,2})|(?:上|成)([百千万亿])(?=[家件个人项名元户场次篇])"
 )
-RATIO = re.compile(r"(?<!\d)(\d+)[:：](\d+)(?!\d)")
+RATIO = re.compile(r"(?<!\d)(\d+)[:：\u2236](\d+)(?!\d)")
 THOUSANDS = re.compile(r"(?<![\d.，])[1-9]\d{0,2}(?:，\d{3})+(?![\d，])")
 IN_ONE = re.compile("([二三四五])合一")
 DOUBLE = re.compile("双(?=[\u3400-\u9fff□])")

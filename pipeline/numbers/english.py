@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache, partial
 
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.numbers import english_patterns as patterns
+from pipeline.numbers import readers
 from pipeline.numbers.numerals import ORDINALS, SCALES, TENS, UNITS, english_value
 from pipeline.numbers.quantity import (
     CODE,
@@ -18,14 +19,14 @@ from pipeline.numbers.quantity import (
     MONTH,
     NUMBER,
     ORDINAL,
+    OTHERS,
     PERCENT,
     PLAN,
     POINTS,
+    SOME_POINTS,
     TIMES,
     Quantity,
 )
-
-Reader = Callable[[re.Match[str]], Iterator[Quantity]]
 
 # Several rules ask for the quantities of a text; so many texts are remembered.
 TEXTS = 4096
@@ -42,13 +43,9 @@ def english(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
+def _taken(read: readers.Reader, found: list[Quantity], match: re.Match[str]) -> str:
     found.extend(read(match))
     return "□" * len(match[0])
-
-
-def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
-    return iter(())
 
 
 def _plan(match: re.Match[str]) -> Iterator[Quantity]:
@@ -71,16 +68,14 @@ def _range(match: re.Match[str]) -> Iterator[Quantity]:
     unit = unit.lower()
     for said in (first, last):
         if unit in SCALES:
-            yield Quantity(NUMBER, english_value(said) * SCALES[unit], match[0])
+            # RMB 100,000 to 1 million: what is written out has no scale.
+            scale = 1 if "," in said and said == first else SCALES[unit]
+            yield Quantity(NUMBER, english_value(said) * scale, match[0])
         elif unit in ("times", "fold"):
             yield Quantity(TIMES, english_value(said), match[0])
         else:
             kind = POINTS if "point" in unit else PERCENT
             yield Quantity(kind, english_value(said), match[0])
-
-
-def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(f"{CODE} {match[1]}:{match[2]}", Fraction(0), match[0])
 
 
 def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
@@ -106,7 +101,8 @@ def _out_of(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _and_half(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(NUMBER, english_value(match[1]) + Fraction(1, 2), match[0], soft=True)
+    whole = Fraction(1) if match[1].lower() in ("a", "an") else english_value(match[1])
+    yield Quantity(NUMBER, whole + Fraction(1, 2), match[0], soft=True)
 
 
 def _long_time(match: re.Match[str]) -> Iterator[Quantity]:
@@ -123,11 +119,6 @@ def _long_time(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _grown(match: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(GROWTH, english_value(match[1] or match[2]), match[0])
-
-
-def _code(match: re.Match[str]) -> Iterator[Quantity]:
-    letters = re.sub(r"[^A-Z0-9.]", "", match[0]).rstrip(".")
-    yield Quantity(f"{CODE} {letters}", Fraction(0), match[0])
 
 
 def _decade(match: re.Match[str]) -> Iterator[Quantity]:
@@ -178,7 +169,17 @@ def _roman(said: str) -> int:
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
     name = next(part for part in match.groups() if part)
-    yield Quantity(MONTH, Fraction(patterns.MONTH_NAMES.index(name) + 1), match[0])
+    number = next(i for i, one in enumerate(patterns.MONTH_NAMES, 1) if one.startswith(name[:3]))
+    yield Quantity(MONTH, Fraction(number), match[0])
+
+
+def _others(match: re.Match[str]) -> Iterator[Quantity]:
+    number = english_value(match[1])
+    yield Quantity(OTHERS, number, match[0], soft=number <= patterns.LARGEST_SOFT)
+
+
+def _some_points(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(SOME_POINTS, english_value(match[1]), match[0])
 
 
 def _plain(match: re.Match[str]) -> Iterator[Quantity]:
@@ -225,6 +226,8 @@ NAMED_WORDS = tuple(
     for word in patterns.NAMED_BY
     for mark in ("(", *"0123456789", "i", "v", "x", *UNITS, *TENS)
 )
+SLASHES = tuple(f"{i}/" for i in range(1, 10))
+ISO_WORDS = tuple(f"{i}{sign}" for i in range(10) for sign in "-./")
 WORD_RANGES = tuple(
     f"{sign}{word}" for sign in (" to ", " or ", "–", "-", " and ") for word in (*UNITS, *TENS)
 )
@@ -237,20 +240,23 @@ OUT_OF_WORDS = tuple(
 # In order: what an earlier pattern takes, a later one does not see. The words are those of
 # which a text in lower case holds one wherever the pattern matches: looking for them is quick,
 # and few texts have any; where there are none, the pattern is always tried.
-TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
-    (patterns.ATTACHED, _nothing, ()),
-    (patterns.HEADING, _nothing, ()),
-    (patterns.VIRUS, _nothing, ("covid",)),
-    (patterns.CURRENCY, _nothing, CURRENCY_WORDS),
-    (patterns.LATIN, _code, ()),
+TABLE: tuple[tuple[re.Pattern[str], readers.Reader, tuple[str, ...]], ...] = (
+    (patterns.ATTACHED, readers.nothing, ()),
+    (patterns.HEADING, readers.nothing, ()),
+    (patterns.VIRUS, readers.nothing, ("covid",)),
+    (patterns.CURRENCY, readers.nothing, CURRENCY_WORDS),
+    (patterns.LATIN, readers.code, ()),
     (patterns.PLAN_NAME, _plan, ("five-year",)),
     (patterns.AND_HALF, _and_half, ("and a half",)),
+    (patterns.ISO_DATE, readers.iso_date, ISO_WORDS),
+    (patterns.PARTS_SIGN, readers.parts, SLASHES),
+    (patterns.OTHERS, _others, ("other", " more")),
     (patterns.FRACTION, _fraction, tuple(patterns.PARTS)),
-    (patterns.IDIOMS, _nothing, IDIOM_WORDS),
+    (patterns.IDIOMS, readers.nothing, IDIOM_WORDS),
     (patterns.MAGNITUDES, _magnitude, tuple(patterns.PLURALS)),
     (patterns.LONG_TIME, _long_time, ("decade", "centur", "dozen")),
     (patterns.TIME, _time, TIME_WORDS),
-    (patterns.RATIO, _ratio, (":",)),
+    (patterns.RATIO, readers.ratio, (":",)),
     (patterns.OUT_OF, _out_of, OUT_OF_WORDS),
     (patterns.RANGE, _range, RANGE_WORDS),
     (patterns.WORD_RANGE, _range, WORD_RANGES),
@@ -260,7 +266,7 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
         _per,
         ("%", "‰", "percent", "per cent", "permille", "per mille", "per thousand"),
     ),
-    (patterns.HALF, _half, ("half", "halves")),
+    (patterns.HALF, _half, ("half", "halve", "halving")),
     (patterns.GROWN, _grown, ("time", "fold")),
     (patterns.MULTIPLE_WORD, _multiple, tuple(patterns.MULTIPLES)),
     (patterns.TIMES_AS, _times, ("time", "fold")),
@@ -271,7 +277,7 @@ TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
     ),
     (patterns.ORDINAL_WORDS, _ordinal_words, tuple(ORDINALS)),
     (patterns.NAMED, _named, NAMED_WORDS),
-    (patterns.MONTHS, _month, tuple(name.lower() for name in patterns.MONTH_NAMES)),
+    (patterns.MONTHS, _month, tuple(name[:3].lower() for name in patterns.MONTH_NAMES)),
     (patterns.DECADE, _decade, tuple(f"{i}0s" for i in range(10))),
     (patterns.PLAIN, _plain, ()),
 )

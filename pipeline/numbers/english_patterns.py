@@ -54,7 +54,11 @@ TIME = re.compile(
 OUT_OF = re.compile(
     rf"({FIGURE}) (?:in|out of)(?: every)? ((?:three|four|five|ten|a hundred|100|10)\b)", re.I
 )
-AND_HALF = re.compile(rf"({FIGURE}) and a half\b", re.I)
+AND_HALF = re.compile(rf"\b({FIGURE}|an?)(?: [a-z]+)? and a half\b", re.I)
+ISO_DATE = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+PARTS_SIGN = re.compile(r"(?<![\d/])(\d)/(\d{1,2})(?![\d/])")
+OTHERS = re.compile(rf"\band ({FIGURE}) (?:others?|more)\b", re.I)
+SOME_POINTS = re.compile(rf"({FIGURE})[- ](?:points?|pp|p\.p\.|ppts?)(?![A-Za-z])", re.I)
 LONG_TIMES = {"decade": 10, "century": 100, "dozen": 12, "score": 20}
 LONG_TIME = re.compile(
     rf"\b(?:({FIGURE}|an?|half an?|the|this|that)[- ])?(?:(?:past|last|first|next|full|whole) )?"
@@ -95,7 +99,7 @@ FRACTION = re.compile(
     rf"({any_of(PARTS)})\b",
     re.I,
 )
-HALF = re.compile(r"\bhalf\b|\bhalves\b", re.I)
+HALF = re.compile(r"\bhal(?:f|ves|ved|ving)\b", re.I)
 MULTIPLE_WORD = re.compile(rf"\b({any_of(MULTIPLES)})\b", re.I)
 TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times?|fold)\b(?! a )", re.I)
 ORDINAL_DIGITS = re.compile(r"\b(\d+(?:,\d{3})*)(?:st|nd|rd|th)\b")
@@ -113,7 +117,9 @@ NAMED = re.compile(
 NUMERALS = re.compile(rf"({FIGURE})|\b([IVX]+)\b")
 MONTHS = re.compile(
     rf"\b({'|'.join(name for name in MONTH_NAMES if name != 'May')})\b"
-    r"|\b(May)\b(?=\s+\d)|(?<=in )(May)\b|(?<=since )(May)\b|(?<=by )(May)\b"
+    r"|(?<=[a-z0-9,;(–-] )(May)\b(?! (?:not|be|have)\b)|\b(May)\b(?=\s+\d)|(?<=[–-])(May)\b"
+    r"|\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?=\s+\d)|(?<=\d )(Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])", re.I)
 DECADE = re.compile(r"\b(\d{4})s\b")
@@ -121,7 +127,8 @@ DECADE = re.compile(r"\b(\d{4})s\b")
 IDIOMS = re.compile(
     r"\b(?:one[- ]stop|one another|one-off|no one|at one(?! to)|one window|first-class|first of all"
     r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
-    r"|first-come|one day|once|two sessions|(?:double|single)-digit|twenty-four seven|twofold task"
+    r"|double (?:11|12|eleven|twelve)|11\.11|first-come|one day|once|two sessions|(?:double"
+    r"|single)-digit|twenty-four seven|twofold task"
     r"|one hundred flowers|a hundred flowers|hundred flowers"
     r"|ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b| to |[–-]to[–-]"
     r"| or two"
