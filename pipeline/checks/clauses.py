@@ -97,7 +97,8 @@ def _is_silent(pair: Pair, clause: str, known: set[str], inside: set[str], engli
     if any(f" {stem}" in english for word in known for stem in WORDS[word]):
         return False
     weighs = bool(known - LIGHT)
-    return (len(known) + len(inside) >= ENOUGH and (weighs or bool(inside))) or (
+    terms = len(inside)
+    return (terms >= ENOUGH or (weighs and len(known) + terms >= ENOUGH)) or (
         weighs and len(clause) >= CHARACTERS and _has_little(pair)
     )
 

@@ -205,6 +205,7 @@ IDIOM_WORDS = (
     "zero",
     "once",
     "digit",
+    "double",
     "flowers",
     "seven",
 )
@@ -229,7 +230,7 @@ NAMED_WORDS = tuple(
 SLASHES = tuple(f"{i}/" for i in range(1, 10))
 ISO_WORDS = tuple(f"{i}{sign}" for i in range(10) for sign in "-./")
 WORD_RANGES = tuple(
-    f"{sign}{word}" for sign in (" to ", " or ", "–", "-", " and ") for word in (*UNITS, *TENS)
+    f"{sign}{word}" for sign in (" to ", " or ", "–", " and ") for word in (*UNITS, *TENS)
 )
 OUT_OF_WORDS = tuple(
     f"{said} {number}"

@@ -87,7 +87,7 @@ RANGE = re.compile(
 )
 # The same in words: three to five times, between one and two million.
 WORD_RANGE = re.compile(
-    rf"\b({UNIT_WORD})(?: to | or |[–-])({UNIT_WORD})[- ]"
+    rf"\b({UNIT_WORD})(?: to | or |–)({UNIT_WORD})[- ]"
     rf"({SCALE}|per ?cent\b|percentage points|times\b|fold\b)"
     rf"|\bbetween ({UNIT_WORD}) and ({UNIT_WORD}) "
     rf"({SCALE}|per ?cent\b|percentage points|times\b|fold\b)",

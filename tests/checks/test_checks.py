@@ -250,7 +250,7 @@ def test_grades(zh: str, en: str, grade: str) -> None:
     assert {one.grade for one in found} == {grade}
 
 
-def test_a_rule_gives_no_grade_but_its_own(checker: proof.Checker) -> None:
+def test_a_rule_gives_no_grade_but_its_own() -> None:
     grades = {rule.id: rule.grades for rule in RULES}
     for rule, zh, en in pairs("bad"):
         if rule != "missing":
