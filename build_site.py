@@ -21,7 +21,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from pipeline.align import pair  # noqa: E402
-from pipeline.checks import check, findings  # noqa: E402
+from pipeline.checks import check, fails, findings  # noqa: E402
 from pipeline.checks.passages import passages  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.commands import add as adding  # noqa: E402
@@ -129,8 +129,10 @@ def inspect(options: Any) -> int:
     if options.fix:
         print(report.fixed(fix.fix(ROOT)), file=sys.stderr)
     found = sorted([*findings(site), *fix.disorder(ROOT)])
-    print(report.checked(site, found, options.format))
-    return 1 if found else 0
+    failing = [one for one in found if fails(one, site)]
+    noted = [one for one in found if one not in failing]
+    print(report.checked(site, failing, noted, options.format))
+    return 1 if failing else 0
 
 
 # Hooks of MkDocs (hooks: in mkdocs.yml). ProperDocs runs them too; Zensical does not and

@@ -16,60 +16,70 @@ from pipeline.checks.approximation import approximation
 from pipeline.checks.attested import attested
 from pipeline.checks.brackets import brackets
 from pipeline.checks.briefs import briefs
+from pipeline.checks.clauses import clauses
 from pipeline.checks.consistency import consistency, duplicated
 from pipeline.checks.figures import figures
 from pipeline.checks.headings import headings
 from pipeline.checks.language import chinese, doubled, emphasis, spelling, style
 from pipeline.checks.length import length
+from pipeline.checks.names import names
+from pipeline.checks.negation import negation
+from pipeline.checks.order import order
 from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
 from pipeline.checks.sentences import sentences
 from pipeline.checks.terms import terms
 from pipeline.checks.titles import titles
-from pipeline.model.records import Problem, Waiver
+from pipeline.model.records import ERROR, STYLE, Problem, Waiver
 from pipeline.terms.link import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's permanent id and its function."""
+    """A rule's permanent id, its function, and the grades that its findings may have."""
 
     id: str
     find: Callable[[Site], Iterator[Problem]]
+    grades: tuple[str, ...] = (ERROR,)
 
 
 RULES = (
     Rule("missing", missing),
     Rule("stale", stale),
     Rule("figures", figures),
-    Rule("approximation", approximation),
-    Rule("terms", terms),
+    Rule("order", order),
+    Rule("approximation", approximation, (ERROR, STYLE)),
+    Rule("names", names),
+    Rule("terms", terms, (STYLE,)),
     Rule("attested", attested),
-    Rule("titles", titles),
-    Rule("heading", headings),
+    Rule("titles", titles, (STYLE,)),
+    Rule("heading", headings, (ERROR, STYLE)),
     Rule("length", length),
-    Rule("sentences", sentences),
-    Rule("consistency", consistency),
+    Rule("sentences", sentences, (STYLE,)),
+    Rule("clauses", clauses),
+    Rule("negation", negation),
+    Rule("consistency", consistency, (STYLE,)),
     Rule("duplicated", duplicated),
-    Rule("chinese", chinese),
-    Rule("brackets", brackets),
-    Rule("emphasis", emphasis),
-    Rule("doubled", doubled),
-    Rule("spelling", spelling),
-    Rule("style", style),
-    Rule("abbreviation", abbreviations),
+    Rule("chinese", chinese, (ERROR, STYLE)),
+    Rule("brackets", brackets, (STYLE,)),
+    Rule("emphasis", emphasis, (STYLE,)),
+    Rule("doubled", doubled, (STYLE,)),
+    Rule("spelling", spelling, (STYLE,)),
+    Rule("style", style, (STYLE,)),
+    Rule("abbreviation", abbreviations, (STYLE,)),
     Rule("brief", briefs),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What a rule's docstring says: what it asks, why, and a pair of examples."""
+    """What a rule's docstring says: what it asks, why, and a pair of examples; its grades."""
 
     asks: str
     why: str
     bad: str
     good: str
+    grades: tuple[str, ...]
 
 
 def explained(rule: Rule) -> Explained:
@@ -78,7 +88,8 @@ def explained(rule: Rule) -> Explained:
     body, _, examples = text.partition("\nBad: ")
     bad, _, good = examples.partition("\nGood: ")
     asks, _, why = body.partition("\n\n")
-    return Explained(*(" ".join(part.split()) for part in (asks, why, bad, good)))
+    asks, why, bad, good = (" ".join(part.split()) for part in (asks, why, bad, good))
+    return Explained(asks, why, bad, good, rule.grades)
 
 
 def findings(site: Site, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
@@ -99,6 +110,13 @@ def findings(site: Site, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
                 found.append(problem)
     idle = (waiver for key, waiver in waivers.items() if key not in used)
     return sorted([*found, *(_idle(waiver) for waiver in idle)])
+
+
+def fails(problem: Problem, site: Site) -> bool:
+    """Whether a finding fails a check: an error does, style where the record asks for it."""
+    document, _segment = _place(problem)
+    strict = {one.record.id for one in site.documents if one.record.house_style}
+    return problem.grade == ERROR or document in strict
 
 
 def _place(problem: Problem) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import documents
-from pipeline.model.records import Problem
+from pipeline.model.records import STYLE, Problem
 from pipeline.terms.link import Site
 
 SHORT = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{2,7}\d?)(?=s?(?![A-Za-z0-9]))")
@@ -40,10 +40,9 @@ def abbreviations(site: Site) -> Iterator[Problem]:
                     message = (
                         f"first use of {short} in the document; spell it out, ({short}) after it"
                     )
-                    yield pair.problem("abbreviation", message)
+                    yield pair.problem("abbreviation", message, STYLE)
             for short in given:
                 if short in known and short not in KNOWN:
-                    yield pair.problem(
-                        "abbreviation", f"{short} was spelled out before; use it short"
-                    )
+                    message = f"{short} was spelled out before; use it short"
+                    yield pair.problem("abbreviation", message, STYLE)
             known.update(SHORT.findall(pair.en))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model.records import Concept, Problem
-from pipeline.terms.link import Site, stands
+from pipeline.terms.link import Site, inflected, lower, stands
 
 
 def attested(site: Site) -> Iterator[Problem]:
@@ -22,9 +22,14 @@ def attested(site: Site) -> Iterator[Problem]:
         for document in site.documents
         for segment in document.segments
     }
+    lowered = {place: lower(text) for place, text in texts.items()}
     for concept in site.concepts:
         places = {(one.document, one.segment) for one in site.by_concept[concept.id]}
-        used = any(stands(texts[place], concept.en) for place in places)
+        words = inflected(concept.en)
+        used = any(
+            any(word in lowered[place] for word in words) and stands(texts[place], concept.en)
+            for place in places
+        )
         if not used and not concept.unattested:
             message = f"{concept.id}: “{concept.en}” stands in no translation of {concept.zh}"
             yield _problem(concept, f"{message}; mend en, or say why under unattested")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import translated
-from pipeline.model.records import Problem
+from pipeline.model.records import STYLE, Problem
 from pipeline.terms.link import Site
 
 OPEN = {"“": "”", "(": ")", "[": "]", "《": "》"}
+MARKS = re.compile(r"[“”()\[\]《》]")
 CLOSE = {right: left for left, right in OPEN.items()}
 
 
@@ -22,18 +24,19 @@ def brackets(site: Site) -> Iterator[Problem]:
     """
     for pair in translated(site):
         if message := unbalanced(pair.en):
-            yield pair.problem("brackets", message)
+            yield pair.problem("brackets", message, STYLE)
         elif pair.zh.count("“") > 1 and "“" not in pair.en and not pair.occurrences:
-            yield pair.problem("brackets", "the quotation marks of the Chinese are gone")
+            message = "the quotation marks of the Chinese are gone"
+            yield pair.problem("brackets", message, STYLE)
 
 
 def unbalanced(text: str) -> str:
     """Say what is not closed, or not opened."""
     held: list[str] = []
-    for char in text:
+    for char in MARKS.findall(text):
         if char in OPEN:
             held.append(char)
-        elif char in CLOSE:
+        else:
             if not held or held[-1] != CLOSE[char]:
                 return f"{char} closes nothing; add its other half or take it out"
             held.pop()

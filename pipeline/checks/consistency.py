@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import ADDITION, Pair, translated
-from pipeline.model.records import Problem
+from pipeline.model.records import STYLE, Problem
 from pipeline.terms.link import Site
 
 # What differs between a first use and a later one.
@@ -29,7 +29,7 @@ def consistency(site: Site) -> Iterator[Problem]:
         known = first.setdefault(pair.zh, pair)
         if _bare(known.en) != _bare(pair.en):
             message = f"the same Chinese at {known.where} is “{known.en[:40]}”; make them one"
-            yield pair.problem("consistency", message)
+            yield pair.problem("consistency", message, STYLE)
 
 
 def duplicated(site: Site) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from pipeline.checks.pairs import Pair, translated
-from pipeline.model.records import Problem
+from pipeline.model.records import ERROR, STYLE, Problem
 from pipeline.numbers import markers
 from pipeline.terms.link import Site
 
@@ -17,12 +17,19 @@ ORDINAL_WORDS = (
 )
 CHAPTER, SECTION, POINT, SUBPOINT = range(1, 5)
 SPOKEN = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")
+# A number at the start of English, whoever numbered it: (2), II., b), Second, and the like.
+BEGINS = re.compile(
+    r"\W*(?:(\d{1,3})(?=[.):](?!\d))|([ivxlc]+|[a-z])(?=[.)]|, )"
+    rf"|({'|'.join(ORDINAL_WORDS)})(?:ly)?\b)",
+    re.I,
+)
 
 
 def headings(site: Site) -> Iterator[Problem]:
     """The number of a heading or item is the printed one, in the form of the house.
 
-    一、 is I., （一） is (1), 1. is 1., （1） is (a); 一是 is First, and —— is an em dash.
+    一、 is I., （一） is (1), 1. is 1., （1） is (a); 一是 is First, and —— is an em dash. Another
+    number is an error, another form of the same one a matter of style.
 
     Bad: （四）完善体系 = (5) Improve the system
     Good: （四）完善体系 = (4) Improve the system
@@ -31,20 +38,38 @@ def headings(site: Site) -> Iterator[Problem]:
         wanted = expected(pair)
         if wanted and not pair.en.lower().startswith(wanted.lower()):
             message = f"it begins “{pair.en[:12]}”; by the Chinese it has to begin “{wanted}”"
-            yield pair.problem("heading", message)
+            yield pair.problem("heading", message, ERROR if _differs(pair) else STYLE)
 
 
 def expected(pair: Pair) -> str:
     """What the English has to begin with, or nothing."""
-    for marker in markers.MARKERS:
-        found = marker.pattern.match(pair.zh)
-        if found and not found[0].startswith("第"):
-            return _house(marker.level, markers.number(found[1]))
+    level, number = _numbered(pair.zh)
+    if level:
+        return _house(level, number)
     if pair.zh.startswith("——"):
         return "—"
-    spoken = SPOKEN.match(pair.zh)
-    number = markers.number(spoken[1]) if spoken else 0
     return ORDINAL_WORDS[number - 1] if 0 < number <= len(ORDINAL_WORDS) else ""
+
+
+def _numbered(zh: str) -> tuple[int, int]:
+    """The level and number that the Chinese begins with; the level of 一是 is 0."""
+    for marker in markers.MARKERS:
+        found = marker.pattern.match(zh)
+        if found and not found[0].startswith("第"):
+            return marker.level, markers.number(found[1])
+    spoken = SPOKEN.match(zh)
+    return 0, markers.number(spoken[1]) if spoken else 0
+
+
+def _differs(pair: Pair) -> bool:
+    """Whether the English begins with a number, and with another one, however it is read."""
+    _level, number = _numbered(pair.zh)
+    found = BEGINS.match(pair.en)
+    if not found or not number:
+        return False
+    said = (found[1] or found[2] or found[3]).lower()
+    forms = {str(number), roman(number).lower(), letter(number)}
+    return said not in forms and said != dict(enumerate(ORDINAL_WORDS, 1)).get(number, "").lower()
 
 
 def _house(level: int, number: int) -> str:

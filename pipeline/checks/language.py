@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.checks.pairs import translated
-from pipeline.model.records import Problem
+from pipeline.model.records import ERROR, STYLE, Problem
 from pipeline.terms.link import Site
 
 ORIGINAL = re.compile(r"\(《[^《》]*》\)")
@@ -91,10 +91,12 @@ BRITISH = re.compile(
     r"\b(?:"
     rf"(?:re|un|de|under)?(?:{'|'.join(ISE)})is(?:e|es|ed|ing|ation|ations|ational|er|ers)"
     r"|(?:anal|catal|paral)ys(?:e|ed|ing)"
-    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|ru?m|sav|sple?nd|vig)ours?(?:ed|ing|able|ably|hood|ite)?"
+    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|ru?m|sav|sple?nd|vig)ours?(?:ed"
+    r"|ing|able|ably|hood|ite)?"
     r"|(?:cent|theat|lit|fib|calib|met)res?|centred"
     r"|programmes?|defences?|offences?|pretences?|licences?|licenced"
-    r"|(?:cancel|channel|counsel|fuel|label|level|marvel|model|signal|total|travel)l(?:ed|ing|ers?|ous)"
+    r"|(?:cancel|channel|counsel|fuel|label|level|marvel|model|signal|total|travel)l(?:ed|ing"
+    r"|ers?|ous)"
     r"|fulfils?|enrols?|instal(?:s|ment|ments)|skilful|wilful|enrolments?|fulfilments?"
     r"|judgements?|acknowledgements?|ageing|cheques?|grey|tonnes?|whilst|amongst|learnt|spelt"
     r"|manoeuvres?|orientated|pract[i]se[ds]?|sceptical|speciality|storeys?|tyres?|aluminium"
@@ -114,9 +116,13 @@ def chinese(site: Site) -> Iterator[Problem]:
     """
     for pair in translated(site):
         text = ORIGINAL.sub("", pair.en)
-        for pattern, what in ((HAN, "Chinese characters"), (WIDE, "Chinese punctuation")):
+        for pattern, what, grade in (
+            (HAN, "Chinese characters", ERROR),
+            (WIDE, "Chinese punctuation", STYLE),
+        ):
             if found := pattern.search(text):
-                yield pair.problem("chinese", f"{what} left: “{found[0]}”; translate or replace")
+                message = f"{what} left: “{found[0]}”; translate or replace"
+                yield pair.problem("chinese", message, grade)
 
 
 def doubled(site: Site) -> Iterator[Problem]:
@@ -130,10 +136,11 @@ def doubled(site: Site) -> Iterator[Problem]:
     for pair in translated(site):
         for found in DOUBLED.finditer(pair.en):
             if found[1].lower() not in ALLOWED_TWICE:
-                yield pair.problem("doubled", f"“{found[0]}”; take one out")
+                yield pair.problem("doubled", f"“{found[0]}”; take one out", STYLE)
         if space := SPACES.search(pair.en):
             around = pair.en[max(0, space.start() - 12) : space.end() + 12]
-            yield pair.problem("doubled", f"a space too many in “{around}”; take it out")
+            message = f"a space too many in “{around}”; take it out"
+            yield pair.problem("doubled", message, STYLE)
 
 
 @cache
@@ -154,7 +161,8 @@ def spelling(site: Site) -> Iterator[Problem]:
         # Texts share most of their words, so that each word is looked at once.
         if any(_is_british(word) for word in WORD.findall(said)):
             for found in BRITISH.finditer(said):
-                yield pair.problem("spelling", f"“{found[0]}” is British; spell it as Americans do")
+                message = f"“{found[0]}” is British; spell it as Americans do"
+                yield pair.problem("spelling", message, STYLE)
 
 
 def style(site: Site) -> Iterator[Problem]:
@@ -167,9 +175,9 @@ def style(site: Site) -> Iterator[Problem]:
     """
     for pair in translated(site):
         if found := PERCENT.search(pair.en):
-            yield pair.problem("style", f"“{found[0]}”; write percent as a word")
+            yield pair.problem("style", f"“{found[0]}”; write percent as a word", STYLE)
         if found := STRAIGHT.search(pair.en):
-            yield pair.problem("style", f"a straight {found[0]}; make it curly")
+            yield pair.problem("style", f"a straight {found[0]}; make it curly", STYLE)
 
 
 def emphasis(site: Site) -> Iterator[Problem]:
@@ -184,4 +192,5 @@ def emphasis(site: Site) -> Iterator[Problem]:
         inside = ITALIC.findall(pair.en)
         loose = any(one != one.strip() or not one for one in inside)
         if pair.en.count("*") % 2 or loose:
-            yield pair.problem("emphasis", "an asterisk is lost or stands off its word; mend it")
+            message = "an asterisk is lost or stands off its word; mend it"
+            yield pair.problem("emphasis", message, STYLE)

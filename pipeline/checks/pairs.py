@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.document import Segment
-from pipeline.model.records import Entry, Problem, Where
+from pipeline.model.records import ERROR, Entry, Problem, Where
 from pipeline.terms.link import EN, ZH, Occurrence, Site
 
 # Square brackets hold what the translator adds; the year of a document number stands in them too.
@@ -45,9 +45,9 @@ class Pair:
         )
         return sorted(found)
 
-    def problem(self, rule: str, message: str) -> Problem:
-        """A finding at this entry."""
-        return Problem(self.where, rule, f"{self.entry.id}: {message}")
+    def problem(self, rule: str, message: str, grade: str = ERROR) -> Problem:
+        """A finding at this entry, an error if nothing else is said."""
+        return Problem(self.where, rule, f"{self.entry.id}: {message}", grade)
 
 
 def documents(site: Site) -> Iterator[list[Pair]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import translated
-from pipeline.model.records import Concept, Problem
+from pipeline.model.records import STYLE, Concept, Problem
 from pipeline.terms.link import EN, ZH, Site, stands
 
 
@@ -30,9 +30,8 @@ def terms(site: Site) -> Iterator[Problem]:
                 continue
             longer = any(_holds(concepts[other], concept) for other in there)
             if not (longer and any(stands(pair.en, form) for form in concept.en_forms)):
-                yield pair.problem(
-                    "terms", f"{concept.zh} is “{concept.en}” in the glossary; use an approved form"
-                )
+                message = f"{concept.zh} is “{concept.en}” in the glossary; use an approved form"
+                yield pair.problem("terms", message, STYLE)
 
 
 def _holds(longer: Concept, concept: Concept) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.pairs import documents
-from pipeline.model.records import Problem
+from pipeline.model.records import STYLE, Problem
 from pipeline.terms.link import Site
 
 TITLE = re.compile(r"《([^《》]+)》")
@@ -31,18 +31,21 @@ def titles(site: Site) -> Iterator[Problem]:
                 message = (
                     f"{len(set(named))} titles in 《》, {len(italic)} in italics; mend the italics"
                 )
-                yield pair.problem("titles", message)
+                yield pair.problem("titles", message, STYLE)
             given = ORIGINAL.findall(pair.en)
             for title in given:
                 if title not in named:
                     yield pair.problem(
-                        "titles", f"《{title}》 does not stand in the Chinese; mend it"
+                        "titles", f"《{title}》 does not stand in the Chinese; mend it", STYLE
                     )
                 if title in seen:
-                    yield pair.problem("titles", f"《{title}》 was given before; once is enough")
+                    yield pair.problem(
+                        "titles", f"《{title}》 was given before; once is enough", STYLE
+                    )
             missing = [one for one in dict.fromkeys(named) if one not in seen and one not in given]
             if pair.segment and pair.segment.kind != "heading":
                 for title in missing:
-                    yield pair.problem("titles", f"first use of 《{title}》; give it in brackets")
+                    message = f"first use of 《{title}》; give it in brackets"
+                    yield pair.problem("titles", message, STYLE)
                 seen.update(named)
             seen.update(given)

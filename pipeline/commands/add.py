@@ -74,6 +74,7 @@ notes: []
 exemptions: []
 waivers: []
 sentences: []
+house_style: no
 """
 
 

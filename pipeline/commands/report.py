@@ -47,7 +47,8 @@ def parser() -> argparse.ArgumentParser:
         "check",
         help="check everything and write nothing, or with --fix put the glossary in order",
         description="Check the sources and every translation; write nothing, but for --fix. Exit 1 "
-        "when anything is found that no waiver in a record covers.",
+        "when anything is found that no waiver in a record covers; style counts only in documents "
+        "whose record says house_style: yes.",
     )
     check.add_argument("--list", action="store_true", help="print the rules, each with examples")
     check.add_argument(
@@ -94,22 +95,31 @@ def refused(problems: str) -> str:
     return f"{count} {_s(count, 'problem')}; nothing was written, the pages are as they were"
 
 
-def checked(site: Site, found: list[Problem], form: str) -> str:
-    """What a check found, in one of the forms that ``--format`` offers."""
+def checked(site: Site, failing: list[Problem], noted: list[Problem], form: str) -> str:
+    """What a check found, in one of the forms that ``--format`` offers.
+
+    ``noted`` is what does not fail it: style, in documents whose record does not ask for it.
+    """
     if form == "json":
         rows = [
-            {"file": p.where.file, "line": p.where.line, "rule": p.rule, "message": p.message}
-            for p in found
-        ]
+            {
+                "file": one.where.file, "line": one.where.line, "rule": one.rule,
+                "grade": one.grade, "fails": one in failing, "message": one.message,
+            }
+            for one in sorted([*failing, *noted])
+        ]  # fmt: skip
         return json.dumps(rows, ensure_ascii=False, indent=1)
     if form == "github":
-        return "\n".join(_annotation(problem) for problem in found)
-    if found:
-        return f"{listing(found)}\n{len(found)} {_s(len(found), 'problem')}"
+        lines = [_annotation(one, "error") for one in failing]
+        return "\n".join([*lines, *(_annotation(one, "warning") for one in noted)])
+    style = [f"{listing(noted)}\nstyle only, fails nothing: {len(noted)}"] if noted else []
+    if failing:
+        problems = f"{listing(failing)}\n{len(failing)} {_s(len(failing), 'problem')}"
+        return "\n".join([*style, problems])
     segments = sum(len(document.segments) for document in site.documents)
     terms = sum(one.column == ZH for found in site.by_concept.values() for one in found)
     said = _inventory(len(site.documents), segments, len(site.concepts), terms)
-    return f"{said}: no problems"
+    return "\n".join([*style, f"{said}: no problems"])
 
 
 def fixed(files: list[str]) -> str:
@@ -117,16 +127,17 @@ def fixed(files: list[str]) -> str:
     return "\n".join(f"{file}: put in order" for file in files) or "nothing to put in order"
 
 
-def _annotation(one: Problem) -> str:
+def _annotation(one: Problem, level: str) -> str:
     """A workflow command; what would end it early is escaped as the runner asks."""
     message = one.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::error file={one.where.file},line={one.where.line},title={one.rule}::{message}"
+    return f"::{level} file={one.where.file},line={one.where.line},title={one.rule}::{message}"
 
 
 def rules() -> str:
     """Every rule with what it asks for and a pair of examples."""
     return "\n\n".join(
-        f"{rule.id}\n  {said.asks}\n  Bad:  {said.bad}\n  Good: {said.good}"
+        f"{rule.id} ({' or '.join(rule.grades)})\n"
+        f"  {said.asks}\n  Bad:  {said.bad}\n  Good: {said.good}"
         for rule in RULES
         for said in [explained(rule)]
     )

@@ -18,16 +18,21 @@ __all__ = [
     "listing",
 ]  # fmt: skip
 
+# How grave a finding is. An error says something that the text does not say, or leaves out what
+# it says; style is a matter of the house. Whether style fails a check, the record decides.
+ERROR, STYLE = "error", "style"
+
 DATE_FIELDS = ("signed", "issued", "published", "reposted")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding: where it stands, which rule found it, what to do about it."""
+    """One finding: where it stands, which rule found it, what to do about it, how grave it is."""
 
     where: Where
     rule: str
     message: str
+    grade: str = ERROR
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message} [{self.rule}]"
@@ -117,7 +122,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """``record.yml``: what is known of a document, and every decision made about its text."""
+    """``record.yml``: what is known of a document, and every decision made about its text.
+
+    ``house_style`` is true where findings of style are to fail a check as errors do.
+    """
 
     id: str
     title: Bilingual
@@ -139,6 +147,7 @@ class Record:
     official: tuple[Official, ...] = ()
     lacks: tuple[Lack, ...] = ()
     sentences: tuple[Pairing, ...] = ()
+    house_style: bool = False
 
     @property
     def first(self) -> tuple[str, Day]:

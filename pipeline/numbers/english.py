@@ -3,117 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.numbers import english_patterns as patterns
+from pipeline.numbers import readers
 from pipeline.numbers.numerals import ORDINALS, SCALES, TENS, UNITS, english_value
 from pipeline.numbers.quantity import (
     CODE,
+    GROWTH,
     MAGNITUDE,
     MONTH,
     NUMBER,
     ORDINAL,
+    OTHERS,
     PERCENT,
     PLAN,
     POINTS,
+    SOME_POINTS,
     TIMES,
     Quantity,
 )
 
-Reader = Callable[[re.Match[str]], Iterator[Quantity]]
-
-MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
-PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
-PARTS |= {"fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "tenth": 10, "tenths": 10}
-MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "twice": 2}
-MULTIPLES |= {"triple": 3, "tripled": 3, "tripling": 3, "threefold": 3, "thrice": 3}
-MULTIPLES |= {"quadruple": 4, "quadrupled": 4, "quadrupling": 4, "fourfold": 4, "fivefold": 5}
-MULTIPLES |= {"eightfold": 8, "tenfold": 10}
-
-# Numbers in words up to this one come and go.
-LARGEST_SOFT = 10
-
-SCALE = "|".join(SCALES)
-DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True), *SCALES])
-WORDS = rf"(?:{WORD})(?:(?:-|\s+(?:and\s+)?)(?:{WORD}))*"
-FIGURE = rf"(?:{DIGITS}(?:\s+(?:{SCALE}))?|\b{WORDS}\b)"
-ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
-
-ATTACHED = re.compile(r"(?<=: )\d{1,2}\. ")
-HEADING = re.compile(r"^(?:[IVXLC]+\.|\(\d{1,3}\)|\d{1,3}\.|\([a-z]\)|—)(?=\s|\S)")
-VIRUS = re.compile(r"\bCOVID-19\b")
-LATIN = re.compile(
-    r"\b(?!RMB|USD|EUR|HKD|JPY|GBP|CNY|No\b)[A-Z]{2,}(?:/[A-Z])?[- ]?\d[\d.]*[A-Z]?\b"
-    r"|\b[A-Z]\d+\b|\b\d+[A-Z]\b"
-)
-PLAN_NAME = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({ORDINAL_WORD})) Five-Year\b", re.I)
-POINT = re.compile(rf"({FIGURE})[- ]percentage[- ]points?", re.I)
-# 5 to 8 percent, RMB 1–1.5 million: the unit belongs to both.
-RATIO = re.compile(r"(?<!\d)(\d+):(\d+)(?!\d)")
-MAGNITUDES = re.compile(
-    r"\b(?:(tens|dozens|hundreds|several hundred|several thousand|thousands|millions|billions)"
-    r"(?: of (thousands|millions|billions))?)\b",
-    re.I,
-)
-PLURALS = {"tens": 10, "dozens": 10, "hundreds": 100, "several hundred": 100}
-PLURALS |= {"thousands": 10**3, "several thousand": 10**3, "millions": 10**6, "billions": 10**9}
-RANGE = re.compile(
-    rf"({DIGITS})(?:\s*[–—-]\s*| to | and | or )({DIGITS})\s*"
-    rf"({SCALE}|%|per ?cent\b|percentage points)",
-    re.I,
-)
-PER = re.compile(rf"({FIGURE})\s*(%|‰|per ?cent\b|per ?mille\b|per thousand\b)", re.I)
-FRACTION = re.compile(
-    rf"(?<!first )(?<!last )(?<!past )\b(?:({'|'.join(UNITS)}|an?)[- ])"
-    rf"({'|'.join(sorted(PARTS, key=len, reverse=True))})\b",
-    re.I,
-)
-HALF = re.compile(r"\bhalf\b|\bhalves\b", re.I)
-MULTIPLE_WORD = re.compile(rf"\b({'|'.join(MULTIPLES)})\b", re.I)
-TIMES_AS = re.compile(rf"({FIGURE})[- ](?:times?|fold)\b(?! a )", re.I)
-ORDINAL_DIGITS = re.compile(r"\b(\d+(?:,\d{3})*)(?:st|nd|rd|th)\b")
-ORDINAL_WORDS = re.compile(rf"\b(?:({'|'.join(TENS)})-)?({ORDINAL_WORD})(?:ly)?\b", re.I)
-NAMED = re.compile(
-    r"\b(?:Articles?|Chapters?|Sections?|Phase|Parts?|Nos?\.|paragraphs?|items?|Class(?:es)?|Volume|Round"
-    rf"|Stage|Group) (?:({FIGURE})|([IVX]+)\b)"
-)
-MONTHS = re.compile(
-    rf"\b({'|'.join(name for name in MONTH_NAMES if name != 'May')})\b"
-    r"|\b(May)\b(?=\s+\d)|(?<=in )(May)\b|(?<=since )(May)\b|(?<=by )(May)\b"
-)
-PLAIN = re.compile(rf"(?<![A-Za-z\d.])({FIGURE})(?![A-Za-z])", re.I)
-DECADE = re.compile(r"\b(\d{4})s\b")
-# Words that count nothing.
-IDIOMS = re.compile(
-    r"\b(?:one[- ]stop|one another|one-off|no one|at one|one window|first-class|first of all"
-    r"|second to none|third[- ]part(?:y|ies)|two-way|one-on-one|zero tolerance|at first"
-    r"|first-come|one day|once|two sessions"
-    r"|(?<!ty[- ])ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b))\b",
-    re.I,
-)
+# Several rules ask for the quantities of a text; so many texts are remembered.
+TEXTS = 4096
 
 
+@lru_cache(maxsize=TEXTS)
 def english(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of an English sentence; numbers of headings are not among them."""
     found: list[Quantity] = []
-    lower = text.lower()
-    for pattern, read, words in TABLE:
-        if not words or any(word in lower for word in words):
+    there = {place[0] for place in GUARDS.find_matches_as_indexes(text.lower(), overlapping=True)}
+    for place, (pattern, read, words) in enumerate(TABLE):
+        if not words or not ROWS[place].isdisjoint(there):
             text = pattern.sub(partial(_taken, read, found), text)
     return tuple(found)
 
 
-def _taken(read: Reader, found: list[Quantity], match: re.Match[str]) -> str:
+def _taken(read: readers.Reader, found: list[Quantity], match: re.Match[str]) -> str:
     found.extend(read(match))
     return "□" * len(match[0])
-
-
-def _nothing(_match: re.Match[str]) -> Iterator[Quantity]:
-    return iter(())
 
 
 def _plan(match: re.Match[str]) -> Iterator[Quantity]:
@@ -132,27 +64,61 @@ def _per(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _range(match: re.Match[str]) -> Iterator[Quantity]:
-    unit = match[3].lower()
-    for said in (match[1], match[2]):
+    first, last, unit = (part for part in match.groups() if part)
+    unit = unit.lower()
+    for said in (first, last):
         if unit in SCALES:
-            yield Quantity(NUMBER, english_value(f"{said} {unit}"), match[0])
+            # RMB 100,000 to 1 million: what is written out has no scale.
+            scale = 1 if "," in said and said == first else SCALES[unit]
+            yield Quantity(NUMBER, english_value(said) * scale, match[0])
+        elif unit in ("times", "fold"):
+            yield Quantity(TIMES, english_value(said), match[0])
         else:
             kind = POINTS if "point" in unit else PERCENT
             yield Quantity(kind, english_value(said), match[0])
 
 
-def _ratio(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(f"{CODE} {match[1]}:{match[2]}", Fraction(0), match[0])
-
-
 def _magnitude(match: re.Match[str]) -> Iterator[Quantity]:
-    times = PLURALS[match[2].lower()] if match[2] else 1
-    yield Quantity(MAGNITUDE, Fraction(PLURALS[match[1].lower()] * times), match[0], soft=True)
+    times = patterns.PLURALS[match[2].lower()] if match[2] else 1
+    yield Quantity(
+        MAGNITUDE, Fraction(patterns.PLURALS[match[1].lower()] * times), match[0], soft=True
+    )
 
 
-def _code(match: re.Match[str]) -> Iterator[Quantity]:
-    letters = re.sub(r"[^A-Z0-9.]", "", match[0]).rstrip(".")
-    yield Quantity(f"{CODE} {letters}", Fraction(0), match[0])
+def _time(match: re.Match[str]) -> Iterator[Quantity]:
+    hour, minute = int(match[1] or match[3]), int(match[2] or match[4] or 0)
+    yield Quantity(f"{CODE} {hour % 12}:{minute}", Fraction(0), match[0])
+
+
+def _out_of(match: re.Match[str]) -> Iterator[Quantity]:
+    whole = english_value(match[2])
+    part = english_value(match[1])
+    if 0 < part < whole:
+        yield Quantity(PERCENT, part * 100 / whole, match[0])
+    else:
+        yield Quantity(NUMBER, part, match[0])
+        yield Quantity(NUMBER, whole, match[0])
+
+
+def _and_half(match: re.Match[str]) -> Iterator[Quantity]:
+    whole = Fraction(1) if match[1].lower() in ("a", "an") else english_value(match[1])
+    yield Quantity(NUMBER, whole + Fraction(1, 2), match[0], soft=True)
+
+
+def _long_time(match: re.Match[str]) -> Iterator[Quantity]:
+    unit = next(
+        size for name, size in patterns.LONG_TIMES.items() if name.startswith(match[2].lower())
+    )
+    said = (match[1] or "").lower()
+    if not said.startswith("half"):
+        number = (
+            Fraction(1) if said in ("", "a", "an", "the", "this", "that") else english_value(said)
+        )
+        yield Quantity(NUMBER, number * unit, match[0], soft=True)
+
+
+def _grown(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(GROWTH, english_value(match[1] or match[2]), match[0])
 
 
 def _decade(match: re.Match[str]) -> Iterator[Quantity]:
@@ -161,9 +127,9 @@ def _decade(match: re.Match[str]) -> Iterator[Quantity]:
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
     count = 1 if match[1].lower() in ("a", "an") else UNITS[match[1].lower()]
-    part = PARTS[match[2].lower()]
+    part = patterns.PARTS[match[2].lower()]
     # “a third” may be an ordinal, “one half” and “a quarter” of a year a period.
-    soft = match[1].lower() in ("a", "an") or part == PARTS["half"]
+    soft = match[1].lower() in ("a", "an") or part == patterns.PARTS["half"]
     yield Quantity(NUMBER, Fraction(count, part), match[0], soft=soft)
 
 
@@ -172,7 +138,7 @@ def _half(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _multiple(match: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(TIMES, Fraction(MULTIPLES[match[1].lower()]), match[0])
+    yield Quantity(TIMES, Fraction(patterns.MULTIPLES[match[1].lower()]), match[0])
 
 
 def _times(match: re.Match[str]) -> Iterator[Quantity]:
@@ -186,12 +152,13 @@ def _ordinal_digits(match: re.Match[str]) -> Iterator[Quantity]:
 def _ordinal_words(match: re.Match[str]) -> Iterator[Quantity]:
     tens = TENS[match[1].lower()] if match[1] else 0
     number = Fraction(tens + ORDINALS[match[2].lower()])
-    yield Quantity(ORDINAL, number, match[0], soft=number <= LARGEST_SOFT)
+    yield Quantity(ORDINAL, number, match[0], soft=number <= patterns.LARGEST_SOFT)
 
 
 def _named(match: re.Match[str]) -> Iterator[Quantity]:
-    number = english_value(match[1]) if match[1] else Fraction(_roman(match[2]))
-    yield Quantity(ORDINAL, number, match[0])
+    for one in patterns.NUMERALS.finditer(match[0].partition(" ")[2]):
+        number = english_value(one[1]) if one[1] else Fraction(_roman(one[2]))
+        yield Quantity(ORDINAL, number, one[0])
 
 
 def _roman(said: str) -> int:
@@ -202,7 +169,17 @@ def _roman(said: str) -> int:
 
 def _month(match: re.Match[str]) -> Iterator[Quantity]:
     name = next(part for part in match.groups() if part)
-    yield Quantity(MONTH, Fraction(MONTH_NAMES.index(name) + 1), match[0])
+    number = next(i for i, one in enumerate(patterns.MONTH_NAMES, 1) if one.startswith(name[:3]))
+    yield Quantity(MONTH, Fraction(number), match[0])
+
+
+def _others(match: re.Match[str]) -> Iterator[Quantity]:
+    number = english_value(match[1])
+    yield Quantity(OTHERS, number, match[0], soft=number <= patterns.LARGEST_SOFT)
+
+
+def _some_points(match: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(SOME_POINTS, english_value(match[1]), match[0])
 
 
 def _plain(match: re.Match[str]) -> Iterator[Quantity]:
@@ -213,32 +190,99 @@ def _plain(match: re.Match[str]) -> Iterator[Quantity]:
         return
     if said.lower() in ("one", "zero"):
         return
-    yield Quantity(NUMBER, number, said, soft=not said[0].isdigit() and number <= LARGEST_SOFT)
+    yield Quantity(
+        NUMBER, number, said, soft=not said[0].isdigit() and number <= patterns.LARGEST_SOFT
+    )
 
+
+# One of these stands wherever the pattern of the same name matches.
+IDIOM_WORDS = (
+    "one",
+    "first",
+    "second",
+    "third",
+    "two",
+    "zero",
+    "once",
+    "digit",
+    "double",
+    "flowers",
+    "seven",
+)
+CURRENCY_WORDS = ("rmb", "cny", "usd", "eur", "hkd", "jpy", "gbp", "chf", "¥", "$")
+RANGE_WORDS = tuple(
+    f"{sign}{i}"
+    for sign in (" to ", " or ", " and ", "–", "—", "-", "– ", "— ", "- ")
+    for i in range(10)
+)
+TIME_WORDS = (
+    ":",
+    "a.m",
+    "p.m",
+    "clock",
+    *(f"{i}{of}" for i in range(10) for of in ("am", " am", "pm", " pm")),
+)
+NAMED_WORDS = tuple(
+    f"{word} {mark}"
+    for word in patterns.NAMED_BY
+    for mark in ("(", *"0123456789", "i", "v", "x", *UNITS, *TENS)
+)
+SLASHES = tuple(f"{i}/" for i in range(1, 10))
+ISO_WORDS = tuple(f"{i}{sign}" for i in range(10) for sign in "-./")
+WORD_RANGES = tuple(
+    f"{sign}{word}" for sign in (" to ", " or ", "–", " and ") for word in (*UNITS, *TENS)
+)
+OUT_OF_WORDS = tuple(
+    f"{said} {number}"
+    for said in (" in", " out of", " every")
+    for number in ("three", "four", "five", "ten", "a hundred", "100", "10")
+)
 
 # In order: what an earlier pattern takes, a later one does not see. The words are those of
 # which a text in lower case holds one wherever the pattern matches: looking for them is quick,
 # and few texts have any; where there are none, the pattern is always tried.
-TABLE: tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...] = (
-    (ATTACHED, _nothing, ()),
-    (HEADING, _nothing, ()),
-    (VIRUS, _nothing, ("covid",)),
-    (LATIN, _code, ()),
-    (PLAN_NAME, _plan, ("five-year",)),
-    (FRACTION, _fraction, tuple(PARTS)),
-    (IDIOMS, _nothing, ()),
-    (MAGNITUDES, _magnitude, tuple(PLURALS)),
-    (RATIO, _ratio, (":",)),
-    (RANGE, _range, ()),
-    (POINT, _points, ("percentage",)),
-    (PER, _per, ("%", "‰", "percent", "per cent", "permille", "per mille", "per thousand")),
-    (HALF, _half, ("half", "halves")),
-    (MULTIPLE_WORD, _multiple, tuple(MULTIPLES)),
-    (TIMES_AS, _times, ("time", "fold")),
-    (ORDINAL_DIGITS, _ordinal_digits, ()),
-    (ORDINAL_WORDS, _ordinal_words, tuple(ORDINALS)),
-    (NAMED, _named, ()),
-    (MONTHS, _month, tuple(name.lower() for name in MONTH_NAMES)),
-    (DECADE, _decade, ()),
-    (PLAIN, _plain, ()),
+TABLE: tuple[tuple[re.Pattern[str], readers.Reader, tuple[str, ...]], ...] = (
+    (patterns.ATTACHED, readers.nothing, ()),
+    (patterns.HEADING, readers.nothing, ()),
+    (patterns.VIRUS, readers.nothing, ("covid",)),
+    (patterns.CURRENCY, readers.nothing, CURRENCY_WORDS),
+    (patterns.LATIN, readers.code, ()),
+    (patterns.PLAN_NAME, _plan, ("five-year",)),
+    (patterns.AND_HALF, _and_half, ("and a half",)),
+    (patterns.ISO_DATE, readers.iso_date, ISO_WORDS),
+    (patterns.PARTS_SIGN, readers.parts, SLASHES),
+    (patterns.OTHERS, _others, ("other", " more")),
+    (patterns.FRACTION, _fraction, tuple(patterns.PARTS)),
+    (patterns.IDIOMS, readers.nothing, IDIOM_WORDS),
+    (patterns.MAGNITUDES, _magnitude, tuple(patterns.PLURALS)),
+    (patterns.LONG_TIME, _long_time, ("decade", "centur", "dozen")),
+    (patterns.TIME, _time, TIME_WORDS),
+    (patterns.RATIO, readers.ratio, (":",)),
+    (patterns.OUT_OF, _out_of, OUT_OF_WORDS),
+    (patterns.RANGE, _range, RANGE_WORDS),
+    (patterns.WORD_RANGE, _range, WORD_RANGES),
+    (patterns.POINT, _points, ("percentage",)),
+    (
+        patterns.PER,
+        _per,
+        ("%", "‰", "percent", "per cent", "permille", "per mille", "per thousand"),
+    ),
+    (patterns.HALF, _half, ("half", "halve", "halving")),
+    (patterns.GROWN, _grown, ("time", "fold")),
+    (patterns.MULTIPLE_WORD, _multiple, tuple(patterns.MULTIPLES)),
+    (patterns.TIMES_AS, _times, ("time", "fold")),
+    (
+        patterns.ORDINAL_DIGITS,
+        _ordinal_digits,
+        ("1st", "2nd", "3rd", *(f"{i}th" for i in range(10))),
+    ),
+    (patterns.ORDINAL_WORDS, _ordinal_words, tuple(ORDINALS)),
+    (patterns.NAMED, _named, NAMED_WORDS),
+    (patterns.MONTHS, _month, tuple(name[:3].lower() for name in patterns.MONTH_NAMES)),
+    (patterns.DECADE, _decade, tuple(f"{i}0s" for i in range(10))),
+    (patterns.PLAIN, _plain, ()),
 )
+# The words of all rows are looked for at once; each row knows its own by their places.
+_WORDS = sorted({word for _pattern, _read, words in TABLE for word in words})
+GUARDS = AhoCorasick(_WORDS)
+ROWS = tuple(frozenset(_WORDS.index(word) for word in words) for _pattern, _read, words in TABLE)

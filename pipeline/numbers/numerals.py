@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
+from itertools import groupby
 
 DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -42,6 +44,8 @@ TENS = {
     )
 }
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# As reports abbreviate them, right after digits.
+SHORT_SCALES = {"k": 10**3, "mn": 10**6, "m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 ORDINALS = {
     word: i
     for i, word in enumerate(
@@ -70,6 +74,31 @@ ORDINALS = {
     )
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of these words, the longest that fits, as a tree of letters.
+
+    It is tried at every place of a text, and a tree gives up sooner than a list.
+
+    >>> any_of(["ten", "two", "twelve"])
+    '(?:t(?:en|w(?:elve|o)))'
+    """
+    return f"(?:{_tree(sorted(set(words)))})"
+
+
+def _tree(words: list[str]) -> str:
+    """The tree of sorted words; an end is optional where a word stops, and taken if it fits."""
+    branches = []
+    for first, group in groupby((word for word in words if word), key=lambda word: word[0]):
+        rests = [word[1:] for word in group]
+        inner = _tree(rests)
+        if "" in rests:
+            inner = f"(?:{inner})?" if inner else ""
+        elif "|" in inner:
+            inner = f"(?:{inner})"
+        branches.append(re.escape(first) + inner)
+    return "|".join(branches)
 
 
 def han_value(said: str) -> Fraction:
@@ -122,7 +151,8 @@ def english_value(said: str) -> Fraction:
     number = re.match(ARABIC, said)
     if number:
         rest = said[number.end() :].strip().lower()
-        return Fraction(number[0].replace(",", "")) * SCALES.get(rest, 1)
+        scale = SCALES.get(rest) or SHORT_SCALES.get(rest, 1)
+        return Fraction(number[0].replace(",", "")) * scale
     total = part = Fraction(0)
     for word in re.findall(r"[a-z]+", said.lower()):
         if word == "hundred":

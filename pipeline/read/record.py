@@ -105,6 +105,7 @@ RECORD = Keys(
                 }
             )
         ),
+        "house_style": Text(required=False, choices=("yes", "no")),
     }
 )
 
@@ -155,6 +156,7 @@ def _record(found: dict[str, Any]) -> Record:
         ),
         where=found[HERE],
         sentences=tuple(_pairing(one) for one in found["sentences"]),
+        house_style=found["house_style"] == "yes",
     )
 
 

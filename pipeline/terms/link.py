@@ -24,8 +24,6 @@ ZH, EN = "zh", "en"
 # A noun phrase that goes on with one of these has its plural before it: centers for IP operation.
 PREPOSITION = re.compile(r" (?:of|for|on|in|at|to|from|with|against|between|through|abroad)\b")
 HEAD = re.compile(rf"^(.+?)({PREPOSITION.pattern}.*)$")
-# A compound is the same word with a hyphen, before a noun, and without.
-HYPHENS = str.maketrans("-\u2010\u2011\u2013", "    ")
 SIBILANT = ("s", "x", "z", "ch", "sh")
 
 
@@ -177,13 +175,13 @@ class Finder:
         Only what the Chinese holds is looked for, so that the cost does not grow with the
         glossary.
         """
-        lower = _lower(text)
+        low = lower(text)
         found = [
             Found(name, form, start, start + len(word))
             for name in present
             for word, form in self._english(name)
-            if word in lower
-            for start in _places(lower, word)
+            if word in low
+            for start in _places(low, word)
         ]
         words = sorted(
             (one for one in found if _is_word(text, one)),
@@ -234,11 +232,11 @@ class Finder:
 
 def stands(text: str, form: str) -> bool:
     """Whether a form stands in an English text as whole words, maybe inflected."""
-    lower = _lower(text)
+    low = lower(text)
     return any(
         _is_word(text, Found("", form, at, at + len(word)))
         for word in inflected(form)
-        for at in _places(lower, word)
+        for at in _places(low, word)
     )
 
 
@@ -249,12 +247,12 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """Lower case, hyphens as spaces, no place moved: a letter whose lower case is longer stays."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
-    return lower.translate(HYPHENS)
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+    return re.sub("[-\u2010\u2011\u2013]", " ", low)
 
 
 def _is_word(text: str, found: Found) -> bool:
@@ -283,9 +281,9 @@ def _joined(pair: str) -> bool:
 @cache
 def inflected(form: str) -> tuple[str, ...]:
     """The form in lower case, and its regular plurals: of its last word and of its head noun."""
-    lower = _lower(form)
-    words = [lower, _plural(lower)]
-    if found := HEAD.match(lower):
+    low = lower(form)
+    words = [low, _plural(low)]
+    if found := HEAD.match(low):
         words.append(_plural(found[1]) + found[2])
     return tuple(dict.fromkeys(word for word in words if word))
 

@@ -14,11 +14,11 @@ from workshop import concept
 import build_site
 from benchmarks import proof
 from pipeline.align import pair
-from pipeline.checks import RULES, explained, findings
+from pipeline.checks import RULES, explained, fails, findings
 from pipeline.clean import clean
 from pipeline.commands import report
 from pipeline.model.document import Document
-from pipeline.model.records import Concept, Entry, Problem, Source, Waiver, Where
+from pipeline.model.records import ERROR, STYLE, Concept, Entry, Problem, Source, Waiver, Where
 from pipeline.read.corpus import read
 from pipeline.structure.align import align
 from pipeline.structure.parse import parse
@@ -108,6 +108,7 @@ def test_english_made_from_an_earlier_text_is_found() -> None:
     assert rules_of(site_of(stale)) == ["stale"]
 
 
+NAVIGATION = concept("patent-navigation", "专利导航", "patent navigation")
 LEADERSHIP = concept("leadership", "组织领导", "leadership")
 
 
@@ -179,15 +180,84 @@ FOUND = [Problem(Where("source/x/en.po", 41), "figures", "s1-0-1: 5% has\nno mat
 
 
 def test_the_form_for_programs() -> None:
-    assert json.loads(report.checked(empty(), FOUND, "json")) == [
-        {"file": "source/x/en.po", "line": 41, "rule": "figures", "message": FOUND[0].message}
+    assert json.loads(report.checked(empty(), FOUND, [], "json")) == [
+        {
+            "file": "source/x/en.po",
+            "line": 41,
+            "rule": "figures",
+            "grade": "error",
+            "fails": True,
+            "message": FOUND[0].message,
+        }
     ]
 
 
 def test_the_form_for_workflows() -> None:
-    assert report.checked(empty(), FOUND, "github") == (
+    assert report.checked(empty(), FOUND, [], "github") == (
         "::error file=source/x/en.po,line=41,title=figures::s1-0-1: 5%25 has%0Ano match"
     )
+
+
+NOTED = [Problem(Where("source/x/en.po", 52), "style", "s1-0-2: 5%", STYLE)]
+
+
+def test_what_fails_nothing_is_said_apart() -> None:
+    lines = report.checked(empty(), FOUND, NOTED, "text").splitlines()
+    assert lines[:2] == ["source/x/en.po:52: s1-0-2: 5% [style]", "style only, fails nothing: 1"]
+    assert lines[-1] == "1 problem"
+    said = report.checked(empty(), [], NOTED, "text").splitlines()
+    assert said[-1].endswith("no problems")
+    assert report.checked(empty(), FOUND, NOTED, "github").splitlines()[-1].startswith("::warning ")
+    rows = json.loads(report.checked(empty(), FOUND, NOTED, "json"))
+    assert [(row["rule"], row["grade"], row["fails"]) for row in rows] == [
+        ("figures", "error", True),
+        ("style", "style", False),
+    ]
+
+
+def test_style_fails_a_check_where_the_record_asks_for_it() -> None:
+    site = site_of(FIRST)
+    (document,) = site.documents
+    file = f"source/{document.record.id}/en.po"
+    style, error = (Problem(Where(file, 5), "style", "s0-0-1: x", one) for one in (STYLE, ERROR))
+    for asks in (True, False):
+        record = replace(document.record, house_style=asks)
+        other = replace(site, documents=(replace(document, record=record),))
+        assert fails(style, other) is asks
+        assert fails(error, other)
+
+
+def test_the_five_documents_ask_for_the_style_of_the_house() -> None:
+    assert all(one.record.house_style for one in build_site.load(ROOT).documents)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "grade"),
+    [
+        ("共120件。", "There were 12.", ERROR),
+        ("增长5%。", "It grew 5%.", STYLE),
+        ("开展专利导航。", "Carry out patent guidance.", STYLE),
+        ("（四）加强宣传。", "(5) Strengthen publicity.", ERROR),
+        ("（四）加强宣传。", "(iv) Strengthen publicity.", STYLE),
+        ("（四）加强宣传。", "d) Strengthen publicity.", STYLE),
+        ("加强宣传。", "Strengthen 宣传.", ERROR),
+        ("加强宣传。", "Strengthen publicity。", STYLE),
+        ("共有120家。", "There were some 120.", STYLE),
+        ("共有120家以上。", "There were 120.", ERROR),
+    ],
+)
+def test_grades(zh: str, en: str, grade: str) -> None:
+    site = site_of(Entry("s0-0-1", zh, en, where=HERE), concepts=(NAVIGATION,))
+    found = [one for one in findings(site) if one.rule != "attested"]
+    assert {one.grade for one in found} == {grade}
+
+
+def test_a_rule_gives_no_grade_but_its_own() -> None:
+    grades = {rule.id: rule.grades for rule in RULES}
+    for rule, zh, en in pairs("bad"):
+        if rule != "missing":
+            site = site_of(Entry("s0-0-1", zh, en, where=HERE))
+            assert all(one.grade in grades[one.rule] for one in findings(site))
 
 
 def empty() -> Site:
