@@ -126,7 +126,8 @@ def inspect(options: Any) -> int:
         return 0
     site = load(ROOT)
     if options.fix:
-        print(report.fixed(fix.fix(ROOT)), file=sys.stderr)
+        print(report.fixed(fix.fix(ROOT), fix.sign(ROOT)), file=sys.stderr)
+        site = load(ROOT)
     found = sorted([*findings(site), *fix.disorder(ROOT)])
     print(report.checked(site, found, options.format))
     return 1 if found else 0

@@ -22,6 +22,7 @@ from pipeline.checks.language import chinese, doubled, emphasis, spelling, style
 from pipeline.checks.length import length
 from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
+from pipeline.checks.review import review
 from pipeline.checks.terms import terms
 from pipeline.checks.titles import titles
 from pipeline.model.records import Problem, Waiver
@@ -39,6 +40,7 @@ class Rule:
 RULES = (
     Rule("missing", missing),
     Rule("stale", stale),
+    Rule("review", review),
     Rule("figures", figures),
     Rule("approximation", approximation),
     Rule("terms", terms),

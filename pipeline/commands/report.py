@@ -45,13 +45,15 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser(
         "check",
-        help="check everything and write nothing, or with --fix put the glossary in order",
+        help="check everything and write nothing, or with --fix put order into what people edit",
         description="Check the sources and every translation; write nothing, but for --fix. Exit 1 "
         "when anything is found that no waiver in a record covers.",
     )
     check.add_argument("--list", action="store_true", help="print the rules, each with examples")
     check.add_argument(
-        "--fix", action="store_true", help="first put glossary.yml into its canonical order"
+        "--fix",
+        action="store_true",
+        help="first put glossary.yml into its canonical order and sign new reviews in en.po",
     )
     check.add_argument(
         "--format",
@@ -112,9 +114,11 @@ def checked(site: Site, found: list[Problem], form: str) -> str:
     return f"{said}: no problems"
 
 
-def fixed(files: list[str]) -> str:
+def fixed(ordered: list[str], signed: list[str]) -> str:
     """What ``check --fix`` has changed."""
-    return "\n".join(f"{file}: put in order" for file in files) or "nothing to put in order"
+    lines = [f"{file}: put in order" for file in ordered]
+    lines += [f"{file}: reviews signed" for file in signed]
+    return "\n".join(lines) or "nothing to put in order"
 
 
 def _annotation(one: Problem) -> str:

@@ -26,7 +26,7 @@ from pipeline.terms.link import Site, link
 ROOT = Path(__file__).resolve().parents[2]
 CASES = Path(__file__).resolve().parent / "cases"
 # These look at more than one pair, and are tested by themselves below.
-ACROSS = {"stale", "consistency", "duplicated", "attested"}
+ACROSS = {"stale", "review", "consistency", "duplicated", "attested", "pinyin"}
 
 
 def pairs(kind: str) -> list[tuple[str, str, str]]:
