@@ -20,6 +20,7 @@ from pipeline.checks.figures import figures
 from pipeline.checks.headings import headings
 from pipeline.checks.language import chinese, doubled, emphasis, spelling, style
 from pipeline.checks.length import length
+from pipeline.checks.pinyin import pinyin
 from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
 from pipeline.checks.review import review
@@ -45,6 +46,7 @@ RULES = (
     Rule("approximation", approximation),
     Rule("terms", terms),
     Rule("attested", attested),
+    Rule("pinyin", pinyin),
     Rule("titles", titles),
     Rule("heading", headings),
     Rule("length", length),

@@ -11,7 +11,7 @@ from pipeline.checks import RULES, explained
 from pipeline.commands.build import Built, Progress, silent
 from pipeline.model.document import FUZZY
 from pipeline.model.records import Problem, listing
-from pipeline.structure import memory
+from pipeline.structure import memory, names
 from pipeline.terms.link import ZH, Site
 
 HELP = """\
@@ -65,7 +65,9 @@ def parser() -> argparse.ArgumentParser:
         "account", help="print where every character of every capture went"
     )
     account.add_argument("document", nargs="?", default="", help="the id of one document")
-    commands.add_parser("gaps", help="list the frequent terms of the corpus that no concept covers")
+    commands.add_parser(
+        "gaps", help="list the frequent terms and the names of the corpus that no concept covers"
+    )
     add = commands.add_parser(
         "add",
         help="take a new capture to a first record, ledger and pages",
@@ -170,10 +172,16 @@ def account(site: Site, only: str) -> str:
 
 
 def gaps(site: Site) -> str:
-    """The frequent runs of characters that the glossary lacks, most telling first."""
-    texts = (segment.zh for document in site.documents for segment in document.segments)
-    rows = memory.frequent(texts, site.concepts)
-    return "\n".join(f"{count:5} {run}" for run, count in rows) or "no gaps"
+    """The frequent runs of characters that the glossary lacks, and names, however seldom."""
+    texts = [segment.zh for document in site.documents for segment in document.segments]
+    runs = memory.frequent(texts, site.concepts)
+    parts = [("frequent runs", runs), *names.unlisted(texts, site.concepts)]
+    said = [
+        "\n".join([f"{kind}:", *(f"{count:5} {run}" for run, count in rows)])
+        for kind, rows in parts
+        if rows
+    ]
+    return "\n\n".join(said) or "no gaps"
 
 
 def _inventory(documents: int, segments: int, concepts: int, occurrences: int) -> str:

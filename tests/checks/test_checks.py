@@ -106,7 +106,7 @@ def test_english_made_from_an_earlier_text_is_found() -> None:
     assert rules_of(site_of(stale)) == ["stale"]
 
 
-LEADERSHIP = concept("leadership", "组织领导", "leadership")
+LEADERSHIP = concept("leadership", "组织领导", "leadership", pinyin="zǔzhī lǐngdǎo")
 
 
 @pytest.mark.parametrize("en", ["leadership", "Leadership", "strengthen leadership"])
@@ -130,8 +130,11 @@ def test_a_reason_for_what_is_attested_is_found() -> None:
     assert "does stand in the translations; take unattested out" in problem.message
 
 
+PATENT = concept("x", "专利", "patent", pinyin="zhuānlì")
+
+
 def test_a_concept_that_no_document_has_needs_a_reason_too() -> None:
-    assert rules_of(site_of(FIRST, concepts=(concept("x", "专利", "patent"),))) == ["attested"]
+    assert rules_of(site_of(FIRST, concepts=(PATENT,))) == ["attested"]
 
 
 def test_a_word_of_ordinary_language_needs_no_approved_form() -> None:
