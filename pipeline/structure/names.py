@@ -56,10 +56,11 @@ def unlisted(
 ) -> list[tuple[str, list[tuple[str, int]]]]:
     """What no concept covers, by kind: each name with how often it stands, the frequent first.
 
-    A name is covered when a form of a concept is the name, marks apart; an item of a list also
-    when forms make it up.
+    A name is covered when a form of a concept is the name, marks apart; a quoted phrase also when
+    a form quotes it, an item of a list when forms make it up.
     """
     forms = {MARKS.sub("", form) for one in concepts for form in one.zh_forms}
+    marked = "\n".join(form for one in concepts for form in one.zh_forms)
     longest = sorted(forms, key=len, reverse=True)
     made = re.compile(f"(?:{'|'.join(map(re.escape, longest)) or '(?!)'})+")
     all_ = tuple(texts)
@@ -69,7 +70,9 @@ def unlisted(
         left = {
             name: count
             for name, count in counts.items()
-            if MARKS.sub("", name) not in forms and not (find is listed and made.fullmatch(name))
+            if MARKS.sub("", name) not in forms
+            and not (find is quoted and name in marked)
+            and not (find is listed and made.fullmatch(name))
         }
         found.append((kind, sorted(left.items(), key=lambda pair: (-pair[1], pair[0]))))
     return found

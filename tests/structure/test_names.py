@@ -35,7 +35,7 @@ def test_two_items_are_no_list_and_a_clause_is_no_item() -> None:
 
 def test_what_a_concept_has_is_left_out_with_or_without_its_marks() -> None:
     known = (
-        concept("sky", "“蓝天”专项整治行动", "sky", zh_variants=("蓝天",)),
+        concept("sky", "“蓝天”专项整治行动", "sky"),
         concept("opinions", "关于强化知识产权保护的意见", "opinions"),
     )
     assert unlisted([TEXT], known) == [
