@@ -6,7 +6,7 @@ from dataclasses import replace as changed
 from pathlib import Path
 
 from pipeline.model.document import DRAFT, REVIEWED
-from pipeline.model.records import Entry, Problem
+from pipeline.model.records import Concept, Entry, Problem
 from pipeline.model.review import checksum
 from pipeline.read import corpus, glossary, ledger, order
 from pipeline.write.write import replace
@@ -66,6 +66,11 @@ def fix(root: Path) -> list[str]:
 def _is_safe(text: str, ordered: str) -> bool:
     before, problems = glossary.parsed(text, GLOSSARY)
     after, others = glossary.parsed(ordered, GLOSSARY)
-    if problems or others or set(before) != set(after):
+    if problems or others or set(map(_said, before)) != set(map(_said, after)):
         return False
     return order.ordered(ordered) == ordered
+
+
+def _said(concept: Concept) -> Concept:
+    """A concept whatever the order of those that name it as related, which is the entries’ own."""
+    return changed(concept, related=tuple(sorted(concept.related)))

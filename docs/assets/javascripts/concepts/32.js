@@ -10,5 +10,6 @@ Object.assign(window.concepts ||= {}, {
 "technological-revolution": ["新一轮科技革命和产业变革", "xīn yī lún kējì gémìng hé chǎnyè biàngé", "new round of scientific and technological revolution and industrial transformation", "", "Standing phrase for the change that digital technology, artificial intelligence, biotechnology and new energy bring to the economy."],
 "credit-evaluation": ["信用评价", "xìnyòng píngjià", "credit evaluation", "", "Grading of agencies by their public record. CNIPA’s measures in force since May 1, 2023, grade patent agencies from A to D, with more inspections for the lowest; for trademark agencies a draft followed in October 2023."],
 "fighting-bastions": ["战斗堡垒", "zhàndòu bǎolěi", "fighting bastion", "", "What primary-level Party organizations are to be, according to the Party’s constitution."],
-"major-ip-country": ["知识产权大国", "zhīshi chǎnquán dàguó", "major IP country", "", "A country large in numbers of patents and trademarks, which China counts itself as, in contrast to the 强国, strong in quality, that it means to become."]
+"major-ip-country": ["知识产权大国", "zhīshi chǎnquán dàguó", "major IP country", "", "A country large in numbers of patents and trademarks, which China counts itself as, in contrast to the 强国, strong in quality, that it means to become."],
+"asset-valuation": ["资产评估", "zīchǎn pínggū", "asset valuation", "", "Licensed trade of valuing assets, IP among them, for sale, security or contribution to a company. The reports want its system improved so that banks can rely on the values."]
 });
