@@ -127,7 +127,8 @@ def inspect(options: Any) -> int:
         return 0
     site = load(ROOT)
     if options.fix:
-        print(report.fixed(fix.fix(ROOT)), file=sys.stderr)
+        print(report.fixed(fix.fix(ROOT), fix.sign(ROOT)), file=sys.stderr)
+        site = load(ROOT)
     found = sorted([*findings(site), *fix.disorder(ROOT)])
     failing = [one for one in found if fails(one, site)]
     noted = [one for one in found if one not in failing]

@@ -25,8 +25,10 @@ from pipeline.checks.length import length
 from pipeline.checks.names import names
 from pipeline.checks.negation import negation
 from pipeline.checks.order import order
+from pipeline.checks.pinyin import pinyin
 from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
+from pipeline.checks.review import review
 from pipeline.checks.sentences import sentences
 from pipeline.checks.terms import terms
 from pipeline.checks.titles import titles
@@ -46,12 +48,14 @@ class Rule:
 RULES = (
     Rule("missing", missing),
     Rule("stale", stale),
+    Rule("review", review),
     Rule("figures", figures),
     Rule("order", order),
     Rule("approximation", approximation, (ERROR, STYLE)),
     Rule("names", names),
     Rule("terms", terms, (STYLE,)),
     Rule("attested", attested),
+    Rule("pinyin", pinyin),
     Rule("titles", titles, (STYLE,)),
     Rule("heading", headings, (ERROR, STYLE)),
     Rule("length", length),

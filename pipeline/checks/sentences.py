@@ -17,7 +17,7 @@ from pipeline.align.pair import RUNNING
 from pipeline.checks.pairs import ADDITION, EN, ZH, translated
 from pipeline.checks.pairs import Pair as Entry
 from pipeline.model.document import FUZZY
-from pipeline.model.records import Problem
+from pipeline.model.records import STYLE, Problem
 from pipeline.model.sentences import SentencePair
 from pipeline.numbers.markers import CLAUSE
 from pipeline.terms.link import Site
@@ -90,7 +90,7 @@ def _crossed(entry: Entry, pairs: tuple[SentencePair, ...]) -> Iterator[Problem]
         name = next(one.id for one in pairs if one.zh[0] <= found[0] < one.zh[1])
         message = f"“{_short(entry.zh[slice(*found)])}” ({name}) stands elsewhere than its English"
         todo = "put them in one order, or say under sentences in record.yml where the pairs begin"
-        yield entry.problem("sentences", f"{message}; {todo}")
+        yield entry.problem("sentences", f"{message}; {todo}", STYLE)
 
 
 def _within(spans: list[split.Span], place: split.Span) -> list[split.Span]:
@@ -120,7 +120,7 @@ def _compared(entry: Entry, pairs: tuple[SentencePair, ...]) -> Iterator[Problem
         others = [other for other in said if other is not one]
         if message := _moved(one, others) or _uneven(one, others):
             todo = "mend it, or say under sentences in record.yml where the pairs begin"
-            yield entry.problem("sentences", f"“{_short(one.zh)}” ({pair.id}) {message}; {todo}")
+            yield entry.problem("sentences", f"“{_short(one.zh)}” ({pair.id}) {message}; {todo}", STYLE)
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ from pipeline.checks import RULES, explained
 from pipeline.commands.build import Built, Progress, silent
 from pipeline.model.document import FUZZY
 from pipeline.model.records import Problem, listing
-from pipeline.structure import memory
+from pipeline.structure import memory, names
 from pipeline.terms.link import ZH, Site
 
 HELP = """\
@@ -45,14 +45,16 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser(
         "check",
-        help="check everything and write nothing, or with --fix put the glossary in order",
+        help="check everything and write nothing, or with --fix put order into what people edit",
         description="Check the sources and every translation; write nothing, but for --fix. Exit 1 "
         "when anything is found that no waiver in a record covers; style counts only in documents "
         "whose record says house_style: yes.",
     )
     check.add_argument("--list", action="store_true", help="print the rules, each with examples")
     check.add_argument(
-        "--fix", action="store_true", help="first put glossary.yml into its canonical order"
+        "--fix",
+        action="store_true",
+        help="first put glossary.yml into its canonical order and sign new reviews in en.po",
     )
     check.add_argument(
         "--format",
@@ -64,7 +66,9 @@ def parser() -> argparse.ArgumentParser:
         "account", help="print where every character of every capture went"
     )
     account.add_argument("document", nargs="?", default="", help="the id of one document")
-    commands.add_parser("gaps", help="list the frequent terms of the corpus that no concept covers")
+    commands.add_parser(
+        "gaps", help="list the frequent terms and the names of the corpus that no concept covers"
+    )
     add = commands.add_parser(
         "add",
         help="take a new capture to a first record, ledger and pages",
@@ -122,9 +126,11 @@ def checked(site: Site, failing: list[Problem], noted: list[Problem], form: str)
     return "\n".join([*style, f"{said}: no problems"])
 
 
-def fixed(files: list[str]) -> str:
+def fixed(ordered: list[str], signed: list[str]) -> str:
     """What ``check --fix`` has changed."""
-    return "\n".join(f"{file}: put in order" for file in files) or "nothing to put in order"
+    lines = [f"{file}: put in order" for file in ordered]
+    lines += [f"{file}: reviews signed" for file in signed]
+    return "\n".join(lines) or "nothing to put in order"
 
 
 def _annotation(one: Problem, level: str) -> str:
@@ -177,10 +183,16 @@ def account(site: Site, only: str) -> str:
 
 
 def gaps(site: Site) -> str:
-    """The frequent runs of characters that the glossary lacks, most telling first."""
-    texts = (segment.zh for document in site.documents for segment in document.segments)
-    rows = memory.frequent(texts, site.concepts)
-    return "\n".join(f"{count:5} {run}" for run, count in rows) or "no gaps"
+    """The frequent runs of characters that the glossary lacks, and names, however seldom."""
+    texts = [segment.zh for document in site.documents for segment in document.segments]
+    runs = memory.frequent(texts, site.concepts)
+    parts = [("frequent runs", runs), *names.unlisted(texts, site.concepts)]
+    said = [
+        "\n".join([f"{kind}:", *(f"{count:5} {run}" for run, count in rows)])
+        for kind, rows in parts
+        if rows
+    ]
+    return "\n\n".join(said) or "no gaps"
 
 
 def _inventory(documents: int, segments: int, concepts: int, occurrences: int) -> str:

@@ -127,6 +127,7 @@ def _segment(
     site: Site, document: Document, segment: Segment, where: dict[str, str]
 ) -> dict[str, Any]:
     found = site.by_segment[document.record.id, segment.id]
+    review = segment.review
     return {
         "id": segment.id,
         "section": segment.section or None,
@@ -134,6 +135,7 @@ def _segment(
         "zh": segment.zh,
         "en": segment.en,
         "status": segment.status,
+        **({"review": {"by": review.by, "day": review.day}} if review else {}),
         "url": where[segment.id],
         "sentences": [
             {

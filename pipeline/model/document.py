@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.model.blocks import Block
 from pipeline.model.cleaned import Cleaned
 from pipeline.model.records import Bilingual, Entry, Record
+from pipeline.model.review import Review
 
 # From nothing to reviewed by a human translator; “compared” is a second reading by machine.
 STATUSES = ("pending", "fuzzy", "draft", "compared", "reviewed")
@@ -15,7 +16,10 @@ PENDING, FUZZY, DRAFT, COMPARED, REVIEWED = STATUSES
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One heading, paragraph or item with its English: what readers cite."""
+    """One heading, paragraph or item with its English: what readers cite.
+
+    ``review`` is there where a human translator has reviewed these very words.
+    """
 
     id: str
     section: str
@@ -26,6 +30,7 @@ class Segment:
     previous: str
     notes: tuple[str, ...]
     block: Block
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)

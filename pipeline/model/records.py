@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.model.described import Brief, Day, Lack, Official, Reading
+from pipeline.model.review import Review
 from pipeline.model.where import Where
 
 __all__ = [
@@ -186,7 +187,8 @@ class Entry:
     """One entry of a ledger (``en.po``): a permanent id, its Chinese, its English.
 
     ``previous`` is the Chinese that a fuzzy translation was made from. An entry whose text
-    is no longer in the document is retired, never deleted: its id stays an anchor.
+    is no longer in the document is retired, never deleted: its id stays an anchor. ``review``
+    is the last one by a human translator; it holds only for the words that it names.
     """
 
     id: str
@@ -197,6 +199,7 @@ class Entry:
     status: str = ""
     note: str = ""
     retired: bool = False
+    review: Review | None = None
     where: Where = field(default=Where("", 0), compare=False)
 
 

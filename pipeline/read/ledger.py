@@ -10,20 +10,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 import polib
 
 from pipeline.model.records import Entry, Problem, Where
+from pipeline.model.review import Review
 
 ID = re.compile(r"[nscef]\d+-\d+-\d+")
 # What a translator's comment may say, each once: polib drops the previous source of a retired
 # entry, so that stands in a comment too.
 COMMENTS = {
     "status": re.compile(r"status: (draft|compared|reviewed)"),
+    "review": re.compile(r"review: (.+)"),
     "note": re.compile(r"note: (.+)"),
     "previous": re.compile(r"previous: (\".*\")"),
 }
+# Who and when; what check --fix adds: the status before, the checksum of the words reviewed.
+REVIEW = re.compile(
+    r"(?P<by>[^,]*[^,\s]), (?P<day>\d{4}-\d\d-\d\d)"
+    r"(?:, before (?P<before>draft|compared), words (?P<words>[0-9a-f]{8}))?"
+)
 # A line of a PO file: blank, a comment, or a keyword with a quoted string, or such a string.
 QUOTED = r'"(?:[^"\\]|\\.)*"'
 LINE = re.compile(rf"\s*|#(?!~).*|(?:#~ ?)?(?:\|? ?(?:msgctxt|msgid|msgstr) )?{QUOTED}\s*|#~\|.*")
@@ -89,6 +97,7 @@ def serialise(entries: tuple[Entry, ...], document: str) -> str:
 def _po(entry: Entry) -> polib.POEntry:
     status = entry.status or ("draft" if entry.en else "")
     comments = [f"status: {status}"] if status else []
+    comments += [f"review: {_line(entry.review)}"] if entry.review else []
     comments += [f"note: {entry.note}"] if entry.note else []
     if entry.retired and entry.previous:
         comments.append(f"previous: {json.dumps(entry.previous, ensure_ascii=False)}")
@@ -103,6 +112,23 @@ def _po(entry: Entry) -> polib.POEntry:
     )
 
 
+def _line(review: Review) -> str:
+    words = f", before {review.before}, words {review.words}" if review.signed else ""
+    return f"{review.by}, {review.day}{words}"
+
+
+def _review(said: str) -> Review | None:
+    found = REVIEW.fullmatch(said)
+    return Review(**found.groupdict("")) if found and _is_day(found["day"]) else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _entry(one: polib.POEntry, file: str) -> Entry:
     said = {name: _said(one, name) for name in COMMENTS}
     previous = one.previous_msgid or (json.loads(said["previous"]) if said["previous"] else "")
@@ -115,6 +141,7 @@ def _entry(one: polib.POEntry, file: str) -> Entry:
         status=said["status"],
         note=_shown(said["note"]),
         retired=bool(one.obsolete),
+        review=_review(_shown(said["review"])),
         where=Where(file, one.linenum or 1),
     )
 
@@ -136,9 +163,14 @@ def _faults(one: polib.POEntry, file: str) -> Iterator[Problem]:
     kept = [_said(one, name) for name in COMMENTS]
     if len(lines) != len([said for said in kept if said]):
         message = (
-            "a comment is no “status: …” or “note: …” on one line, each once; a build drops it"
+            "a comment is no “status: …”, “review: …” or “note: …” on one line, each once; "
+            "a build drops it"
         )
         yield Problem(where, "ledger", f"{message}. Mend it")
+    said = _shown(_said(one, "review"))
+    if said and not _review(said):
+        message = f"“review: {said}” is not “review: NAME, YYYY-MM-DD”, or not as check --fix wrote"
+        yield Problem(where, "ledger", f"{message} the rest of it; mend the line")
 
 
 def _doubles(entries: tuple[Entry, ...]) -> Iterator[Problem]:

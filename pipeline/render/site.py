@@ -163,9 +163,16 @@ def _text_page(
         document=document,
         record=document.record,
         status=Counter(segment.status for segment in page.segments),
+        reviews=_reviews(page.segments),
         previous=found[index - 1] if index else None,
         following=found[index + 1] if index + 1 < len(found) else None,
     )
+
+
+def _reviews(segments: Sequence[Segment]) -> str:
+    """Who has reviewed paragraphs of a page, and when: each name and day once, in order."""
+    found = (f"{one.review.by}, {one.review.day}" for one in segments if one.review)
+    return inline.plain("; ".join(dict.fromkeys(found)))
 
 
 def _run_in(document: Document) -> set[str]:

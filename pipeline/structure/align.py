@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 
 from pipeline.model.blocks import LETTERS, Block
 from pipeline.model.cleaned import Cleaned
-from pipeline.model.document import DRAFT, FUZZY, PENDING, Document, Section, Segment
+from pipeline.model.document import DRAFT, FUZZY, PENDING, REVIEWED, Document, Section, Segment
 from pipeline.model.records import Bilingual, Entry, Record, Source, Where
 
 # Edited paragraphs score .966 and more, unrelated ones .55 at most (measured on paragraphs
@@ -45,7 +45,7 @@ def align(source: Source, cleaned: Cleaned, blocks: tuple[Block, ...]) -> Docume
     # An entry that is new will stand in the ledger as soon as it is written.
     place = Where(f"source/{source.record.id}/en.po", 1)
     entries = [
-        entry if entry.where.file else replace(entry, where=place)
+        _settled(entry if entry.where.file else replace(entry, where=place))
         for entry in _entries(units, source.ledger)
     ]
     live = {entry.id for entry in entries}
@@ -197,7 +197,9 @@ def _with_new(
         if entry is None:
             entry = Entry(_free(unit.place, used), unit.zh)
             if same := known.get(unit.zh):
-                entry = replace(entry, en=same.en, status=same.status)
+                # A review is of one place; the same words in another are what they were before.
+                status = same.review.before if same.review else same.status
+                entry = replace(entry, en=same.en, status=status or DRAFT)
             used.add(entry.id)
         entries.append(entry)
     return entries
@@ -261,6 +263,7 @@ def _segments(
             previous=entry.previous,
             notes=tuple(note for note in notes if note),
             block=unit.block,
+            review=entry.review if _status(entry) == REVIEWED else None,
         )
 
 
@@ -270,7 +273,20 @@ def _source_notes(block: Block, record: Record) -> Iterator[str]:
             yield f"{note.exact}: {note.note}"
 
 
+def _settled(entry: Entry) -> Entry:
+    """A signed review counts as long as the words are those reviewed, and again once they are."""
+    if not entry.review or not entry.review.signed:
+        return entry
+    holds = entry.review.holds(entry.zh, entry.en) and not entry.fuzzy
+    return replace(entry, status=REVIEWED if holds else entry.review.before)
+
+
 def _status(entry: Entry) -> str:
+    """The status that a reader is told; “reviewed” without a signed review is not believed."""
     if not entry.en:
         return PENDING
-    return FUZZY if entry.fuzzy else entry.status or DRAFT
+    if entry.fuzzy:
+        return FUZZY
+    if entry.status == REVIEWED and not (entry.review and entry.review.signed):
+        return DRAFT
+    return entry.status or DRAFT

@@ -27,7 +27,7 @@ from pipeline.terms.link import Site, link
 ROOT = Path(__file__).resolve().parents[2]
 CASES = Path(__file__).resolve().parent / "cases"
 # These look at more than one pair, and are tested by themselves below.
-ACROSS = {"stale", "consistency", "duplicated", "attested", "brief"}
+ACROSS = {"stale", "review", "consistency", "duplicated", "attested", "brief", "pinyin"}
 
 
 def pairs(kind: str) -> list[tuple[str, str, str]]:
@@ -108,8 +108,8 @@ def test_english_made_from_an_earlier_text_is_found() -> None:
     assert rules_of(site_of(stale)) == ["stale"]
 
 
-NAVIGATION = concept("patent-navigation", "专利导航", "patent navigation")
-LEADERSHIP = concept("leadership", "组织领导", "leadership")
+NAVIGATION = concept("patent-navigation", "专利导航", "patent navigation", pinyin="zhuānlì dǎoháng")
+LEADERSHIP = concept("leadership", "组织领导", "leadership", pinyin="zǔzhī lǐngdǎo")
 
 
 @pytest.mark.parametrize("en", ["leadership", "Leadership", "strengthen leadership"])
@@ -133,8 +133,11 @@ def test_a_reason_for_what_is_attested_is_found() -> None:
     assert "does stand in the translations; take unattested out" in problem.message
 
 
+PATENT = concept("x", "专利", "patent", pinyin="zhuānlì")
+
+
 def test_a_concept_that_no_document_has_needs_a_reason_too() -> None:
-    assert rules_of(site_of(FIRST, concepts=(concept("x", "专利", "patent"),))) == ["attested"]
+    assert rules_of(site_of(FIRST, concepts=(PATENT,))) == ["attested"]
 
 
 def test_a_word_of_ordinary_language_needs_no_approved_form() -> None:

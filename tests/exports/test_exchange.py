@@ -23,11 +23,19 @@ from pipeline.exports.omegat import omegat as omegat_export
 from pipeline.exports.tbx import tbx2
 from pipeline.exports.weblate import weblate
 from pipeline.model.records import Entry
+from pipeline.model.review import Review
 from pipeline.terms.link import Site, link
 
 TITLE = "知识产权工作情况。"
 ENTRIES = (
-    Entry("s0-0-1", "第一段，已经译好。", "First & <done>.", status="reviewed", note="A note."),
+    Entry(
+        "s0-0-1",
+        "第一段，已经译好。",
+        "First & <done>.",
+        status="reviewed",
+        note="A note.",
+        review=Review("Li Hua", "2026-12-01", "draft", "df1cd2fe"),
+    ),
     Entry("s0-0-2", "第二段，原文已改。", "Second.", fuzzy=True, previous="第二段。"),
     Entry("s0-0-3", "第三段，还没有译。"),
     Entry("s0-0-4", "第四段，不在文中。", "Gone.", retired=True),

@@ -75,7 +75,7 @@ CONTENT = [
         "tisc",
         (
             "技术与创新支持中心",
-            "jìshù yǔ chuàngxīn zhīchí zhōngxīn",
+            "Jìshù yǔ Chuàngxīn Zhīchí Zhōngxīn",
             "Technology and Innovation Support Center (TISC)",
             "Local service point of a program under WIPO’s Development Agenda",
         ),

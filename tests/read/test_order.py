@@ -377,6 +377,16 @@ def test_check_fix_mends_disorder_and_finds_nothing_then(root: Path) -> None:
     assert (root / FILE).read_text(encoding="utf-8") == GOOD
 
 
+def test_check_fix_moves_entries_that_name_the_same_one_as_related(root: Path) -> None:
+    related = "    related:\n      - service-base\n"
+    law = RIGHT.replace("专利", "专利法").replace("zhuānlì", "zhuānlìfǎ").replace("patent", "law")
+    text = f"concepts:\n{law}{related}\n{RIGHT}{related}\n{BASE}{REST}"
+    (root / FILE).write_text(text, encoding="utf-8")
+    assert command(root, "check", "--fix").stderr == "glossary.yml: put in order\n"
+    moved = f"concepts:\n{BASE}{REST}\n{RIGHT}{related}\n{law}{related}"
+    assert (root / FILE).read_text(encoding="utf-8") == moved
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
