@@ -120,7 +120,9 @@ def _compared(entry: Entry, pairs: tuple[SentencePair, ...]) -> Iterator[Problem
         others = [other for other in said if other is not one]
         if message := _moved(one, others) or _uneven(one, others):
             todo = "mend it, or say under sentences in record.yml where the pairs begin"
-            yield entry.problem("sentences", f"“{_short(one.zh)}” ({pair.id}) {message}; {todo}", STYLE)
+            yield entry.problem(
+                "sentences", f"“{_short(one.zh)}” ({pair.id}) {message}; {todo}", STYLE
+            )
 
 
 def _short(text: str) -> str:
