@@ -64,7 +64,7 @@ def without_counterpart(pair: Pair) -> Iterator[str]:
         inside = {
             concept
             for start, end, concept in pair.spans(ZH)
-            if part.start() <= start and end <= part.end()
+            if part.start() <= start and end <= part.end() and pair.zh[start:end] not in known
         }
         named = bool(inside & there)
         if (

@@ -67,12 +67,14 @@ def sentences(site: Site) -> Iterator[Problem]:
         for document in site.documents
         for one in document.record.sentences
     }
+    # What a word of ordinary language becomes in English says nothing of where it stands.
+    free = frozenset(one.id for one in site.concepts if one.rendering == "free")
     for entry in translated(site):
         segment = entry.segment
         if segment is None or segment.kind not in RUNNING or segment.status == FUZZY:
             continue
         key = entry.document, segment.id
-        yield from _compared(entry, site.sentences[key])
+        yield from _compared(entry, site.sentences[key], free)
         if key not in by_reader:
             yield from _crossed(entry, site.sentences[key])
 
@@ -114,8 +116,10 @@ def _crossing(entry: Entry, zh: list[split.Span], en: list[split.Span]) -> split
     return None
 
 
-def _compared(entry: Entry, pairs: tuple[SentencePair, ...]) -> Iterator[Problem]:
-    said = _sentences(entry, pairs)
+def _compared(
+    entry: Entry, pairs: tuple[SentencePair, ...], free: frozenset[str]
+) -> Iterator[Problem]:
+    said = _sentences(entry, pairs, free)
     for pair, one in zip(pairs, said, strict=True):
         others = [other for other in said if other is not one]
         if message := _moved(one, others) or _uneven(one, others):
@@ -156,7 +160,9 @@ def _uneven(one: _Sentence, others: list[_Sentence]) -> str:
     return f"has English that is too {how}: {one.letters} letters for {one.asked:.0f}"
 
 
-def _sentences(entry: Entry, pairs: tuple[SentencePair, ...]) -> list[_Sentence]:
+def _sentences(
+    entry: Entry, pairs: tuple[SentencePair, ...], free: frozenset[str]
+) -> list[_Sentence]:
     zh = [entry.zh[slice(*one.zh)] for one in pairs]
     en = [ADDITION.sub("", ORIGINAL.sub("", entry.en[slice(*one.en)])) for one in pairs]
     # Bodies are abbreviated in clauses of responsibility, so their lengths say nothing.
@@ -169,7 +175,7 @@ def _sentences(entry: Entry, pairs: tuple[SentencePair, ...]) -> list[_Sentence]
             len(said) * letters / size if runs else len(beside),
             len(beside),
             (_figures(numbers.chinese(said)), _figures(numbers.english(beside))),
-            (_terms(entry, ZH, pair.zh), _terms(entry, EN, pair.en)),
+            (_terms(entry, ZH, pair.zh, free), _terms(entry, EN, pair.en, free)),
         )
         for pair, said, beside, runs in zip(pairs, zh, en, running, strict=True)
     ]
@@ -179,7 +185,9 @@ def _figures(found: tuple[numbers.Quantity, ...]) -> Figures:
     return Counter((one.kind, one.value) for one in found if not one.soft)
 
 
-def _terms(entry: Entry, column: str, place: tuple[int, int]) -> Counter[str]:
+def _terms(entry: Entry, column: str, place: tuple[int, int], free: frozenset[str]) -> Counter[str]:
     return Counter(
-        concept for start, _end, concept in entry.spans(column) if place[0] <= start < place[1]
+        concept
+        for start, _end, concept in entry.spans(column)
+        if place[0] <= start < place[1] and concept not in free
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.described import Brief, Day, Lack, Official, Reading
 from pipeline.model.review import Review
+from pipeline.model.sentences import Begin, Pairing
 from pipeline.model.where import Where
 
 __all__ = [
@@ -90,24 +91,6 @@ class Waiver:
     segment: str
     rule: str
     reason: str
-    where: Where = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """The words, in both languages, that a sentence pair begins with."""
-
-    zh: str
-    en: str
-    where: Where = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """How a reader pairs the sentences of a segment: where each pair but the first begins."""
-
-    segment: str
-    begins: tuple[Begin, ...]
     where: Where = field(compare=False)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pipeline.model.where import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +20,21 @@ class SentencePair:
     id: str
     zh: tuple[int, int]
     en: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The words, in both languages, that a sentence pair begins with."""
+
+    zh: str
+    en: str
+    where: Where = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How a reader pairs the sentences of a segment: where each pair but the first begins."""
+
+    segment: str
+    begins: tuple[Begin, ...]
+    where: Where = field(compare=False)

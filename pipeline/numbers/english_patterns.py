@@ -130,7 +130,8 @@ IDIOMS = re.compile(
     r"|double (?:11|12|eleven|twelve)|11\.11|first-come|one day|once|two sessions|(?:double"
     r"|single)-digit|twenty-four seven|twofold task"
     r"|one hundred flowers|a hundred flowers|hundred flowers"
-    r"|(?<!ty[- ])ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b| to |[–-]to[–-]"
+    r"|(?<!ty[- ])ones?(?! of|[- ](?:hundred|thousand|million|billion|trillion)| time\b| to "
+    r"|[–-]to[–-]"
     r"| or two"
     rf"| and {UNIT_WORD}))\b",
     re.I,
