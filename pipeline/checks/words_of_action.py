@@ -91,7 +91,8 @@ LINES = """
 达成=reach|conclud|agree; 申请=appl|fil|request; 注册=regist; 登记=regist|record;
 授权=grant|authoriz|licens|authoris; 审查=examin|review|scrutin|vet|check;
 审理=hear|try|tri|handl|adjudicat; 审判=trial|adjudicat|judicial|try|judg|court;
-审结=conclud|clos|complet|finish|settl|decid; 受理=accept|receiv|admit|handl|docket|fil|refus|reject;
+审结=conclud|clos|complet|finish|settl|decid;
+受理=accept|receiv|admit|handl|docket|fil|refus|reject;
 判决=judg|rul|decision|order|verdict|held; 裁定=rul|order|decision;
 裁决=rul|adjudicat|award|decision; 执法=enforc; 司法=judici|justice|legal|court;
 行政=administ|executive|government; 仲裁=arbitrat; 调解=mediat|conciliat|settl;
