@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-# Pixels: a row with its label above its bar; the longest bar leaves room for its figure.
+# Pixels: a row with its label above its bar; the longest bar leaves room for the figures,
+# which stand under one another at the right.
 ROW, LABEL, BAR, THICK = 40, 14, 21, 9
 LONGEST = 68.0
 
@@ -33,9 +34,12 @@ def chart(bars: tuple[Bar, ...], title: str) -> str:
 def _row(bar: Bar, percent: float, top: int) -> str:
     wide = f"{percent:.1f}%"
     label = f'<text x="0" y="{top + LABEL}">{escape(bar.label)}</text>'
-    place = f'x="0" y="{top + BAR}" height="{THICK}"'
-    drawn = f'<rect class="cip-chart__track" {place} width="{LONGEST:g}%"/>'
+    middle = top + BAR + THICK / 2
+    drawn = (
+        f'<line class="cip-chart__track" x1="0" x2="{LONGEST:g}%" y1="{middle:g}" y2="{middle:g}"'
+        f' stroke-width="{THICK}"/>'
+    )
     if bar.value:
-        drawn += f'<rect class="cip-chart__bar" {place} width="{wide}"/>'
+        drawn += f'<rect x="0" y="{top + BAR}" width="{wide}" height="{THICK}"/>'
     said = f'<text class="cip-chart__value" x="100%" y="{top + BAR + THICK}" text-anchor="end">'
     return f"{label}{drawn}{said}{escape(bar.said)}</text>"

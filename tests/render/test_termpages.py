@@ -137,7 +137,7 @@ def test_a_page_is_full_before_the_next_one_begins(count: int, sizes: list[int])
 
 def steps(text: str) -> list[str]:
     """The way from one page of lines to the others, as it stands on a page, each time."""
-    return re.findall(r'<p class="parts"[^>]*>(.*?)</p>', text)
+    return re.findall(r'<p class="cip-parts"[^>]*>(.*?)</p>', text)
 
 
 @pytest.mark.parametrize(
@@ -146,16 +146,19 @@ def steps(text: str) -> list[str]:
         (
             PAGE,
             'Lines 1–200 of 401. <b aria-current="page">1–200</b> '
-            "[201–400](patent/lines-2.md) [401–401](patent/lines-3.md) ",
+            '<a href="../../glossary/patent/lines-2/">201–400</a> '
+            '<a href="../../glossary/patent/lines-3/">401–401</a> ',
         ),
         (
             "docs/glossary/patent/lines-2.md",
-            'Lines 201–400 of 401. [1–200](../patent.md) <b aria-current="page">201–400</b> '
-            "[401–401](lines-3.md) ",
+            'Lines 201–400 of 401. <a href="../../../glossary/patent/">1–200</a> '
+            '<b aria-current="page">201–400</b> '
+            '<a href="../../../glossary/patent/lines-3/">401–401</a> ',
         ),
         (
             "docs/glossary/patent/lines-3.md",
-            "Lines 401–401 of 401. [1–200](../patent.md) [201–400](lines-2.md) "
+            'Lines 401–401 of 401. <a href="../../../glossary/patent/">1–200</a> '
+            '<a href="../../../glossary/patent/lines-2/">201–400</a> '
             '<b aria-current="page">401–401</b> ',
         ),
     ],
@@ -258,7 +261,7 @@ def test_links_in_markdown_lead_to_files_that_exist(site: str) -> None:
 def test_crumbs_lead_to_the_front_page_the_glossary_and_the_concept(
     path: str, expected: list[str]
 ) -> None:
-    (crumbs,) = re.findall(r'<nav class="crumbs".*?</nav>', pages(401)[path])
+    (crumbs,) = re.findall(r'<nav class="cip-crumbs".*?</nav>', pages(401)[path])
     assert MARKDOWN.findall(crumbs) == expected
 
 
@@ -298,8 +301,8 @@ def test_evidence_and_sources_are_links_each_with_its_day() -> None:
         ", seen 2026-11-28"
     ]
     assert said_of(page, "Sources") == [
-        '<span class="origin"><a href="http://example.org/a">A [page]</a>, seen 2026-11-28</span>'
-        '<span class="origin"><a href="../../documents/first/chapter-1/#s1-0-1">first, s1-0-1</a>'
+        '<span class="cip-origin"><a href="http://example.org/a">A [page]</a>, seen November 28, 2026</span>'
+        '<span class="cip-origin"><a href="../../documents/first/chapter-1/#s1-0-1">first, s1-0-1</a>'
         "</span>"
     ]
     assert said_of(page, "Last checked") == ["2026-11-29"]
@@ -327,7 +330,7 @@ def test_a_concept_without_sources_says_nothing_of_them() -> None:
 def test_renderings_are_those_used_with_their_number_and_then_the_others() -> None:
     said = ("审查专利，保护专利，运用专利。", "A patent, Patents, and the patent again.")
     assert said_of(made(of("one", "2021", said))[PAGE], "Renderings here") == [
-        'patent <small>3×</small>. <span class="unused">Approved, not used so far: invention</span>'
+        'patent <small>3×</small>. <span class="cip-unused">Approved, not used so far: invention</span>'
     ]
 
 
