@@ -29,7 +29,7 @@ from pipeline.commands import build as building  # noqa: E402
 from pipeline.commands import fix, report  # noqa: E402
 from pipeline.model.document import Document  # noqa: E402
 from pipeline.model.records import Problem, Source, listing  # noqa: E402
-from pipeline.publish import Publisher, Serving  # noqa: E402
+from pipeline.publish import Publisher, Serving, languages  # noqa: E402
 from pipeline.read import read  # noqa: E402
 from pipeline.render import search  # noqa: E402
 from pipeline.structure import align, parse  # noqa: E402
@@ -176,6 +176,11 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     if TEXT_PAGE.fullmatch(page.file.src_uri):
         page.meta["search"] = {"exclude": True}
     return markdown
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> str:
+    """Mark the Chinese in pages written by hand; they lie beside the folders of generated ones."""
+    return html if "/" in page.file.src_uri else languages.marked(html)
 
 
 def on_post_build(config: Any) -> None:

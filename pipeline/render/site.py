@@ -16,7 +16,7 @@ from pipeline.clean.cleaners.table import CLEANERS
 from pipeline.model.document import Document, Segment
 from pipeline.model.download import Download
 from pipeline.model.records import Record
-from pipeline.render import inline, landing, schema_org
+from pipeline.render import inline, landing, schema_org, titles
 from pipeline.render.provenance import provenance
 from pipeline.render.templating import page as _page
 from pipeline.structure import pages
@@ -162,6 +162,7 @@ def _text_page(
         ),
         document=document,
         record=document.record,
+        described=titles.about_chapter(document.record, page),
         status=Counter(segment.status for segment in page.segments),
         reviews=_reviews(page.segments),
         previous=found[index - 1] if index else None,

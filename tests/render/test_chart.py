@@ -59,11 +59,13 @@ def test_widths_are_in_proportion_and_nothing_has_no_bar(
     assert [percent(one, "width") for one in bars(ET.fromstring(chart(made, "")))] == widths
 
 
-def test_a_figure_stands_behind_the_end_of_its_bar_and_rows_do_not_overlap() -> None:
+def test_figures_end_at_the_right_behind_all_bars_and_rows_do_not_overlap() -> None:
     svg = ET.fromstring(chart(THREE, ""))
-    figures = [one for one in svg.findall("text") if one.get("class") == "value"]
-    assert [percent(one, "x") for one in figures] == [68.0, 0.0, 17.0]
-    assert [float(one.attrib["dx"]) > 0 for one in figures] == [True, False, True]
+    figures = [one for one in svg.findall("text") if one.get("class") == "cip-chart__value"]
+    assert [percent(one, "x") for one in figures] == [100, 100, 100]
+    assert {one.get("text-anchor") for one in figures} == {"end"}
+    tracks = svg.findall("line")
+    assert [percent(one, "x2") for one in tracks] == [68, 68, 68]
     tops = [float(one.attrib["y"]) for one in svg.findall("text")]
     assert tops == sorted(set(tops))
     assert tops[-1] < float(svg.attrib["height"])
@@ -108,8 +110,8 @@ def test_whatever_is_said_is_shown_as_it_is(rows: list[tuple[str, float, str]], 
 @pytest.mark.parametrize("said", ["<b>", "R&D", '"quoted"', "</svg><script>", "&lt;"])
 def test_markup_in_a_label_is_escaped(said: str) -> None:
     svg = ET.fromstring(chart((Bar(said, 1, said),), said))
-    assert [one.text for one in svg] == [said, said, None, said]
-    assert {one.tag for one in svg.iter()} == {"svg", "title", "text", "rect"}
+    assert [one.text for one in svg] == [said, said, None, None, said]
+    assert {one.tag for one in svg.iter()} == {"svg", "title", "text", "line", "rect"}
 
 
 def test_a_chart_is_on_one_line_so_that_markdown_leaves_it_alone() -> None:

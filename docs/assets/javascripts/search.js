@@ -55,6 +55,18 @@
   const count = (patterns, text) => patterns.filter(one => one.test(text)).length;
 
   let pages = [];
+  let others = {}; // what the lists of the glossary do not show of each concept: "forms|words"
+
+  // Letters and digits only, in lower case: what a name is looked up by.
+  const bare = text => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+  // The names of a concept: those in its title ("English (ABBR) · Chinese") and its other forms.
+  function names({ location, title }) {
+    const [, concept] = /^glossary\/([^/#]+)\/$/.exec(location) || [];
+    if (!concept) return new Set();
+    const [forms] = (others[concept] || "").split("|");
+    return new Set([...title.split(/ · |[()]/), ...forms.split(" ")].map(bare).filter(Boolean));
+  }
 
   // The theme's rule: of the entries that share a path the first is the page, the others are its
   // sections. A title that only repeats the one before it says where a section stands; it is
@@ -71,7 +83,7 @@
       byPath.get(path).push(entry);
     }
     pages = [...byPath.values()].map(([page, ...sections]) =>
-      ({ page, sections, own: [page, ...sections].map(entry => entry.own).join("\n") }));
+      ({ page, sections, names: names(page), own: [page, ...sections].map(entry => entry.own).join("\n") }));
   }
 
   function mark(text, hit) {
@@ -98,15 +110,17 @@
   function search(query) {
     const { words, needed, all, hit } = parse(query);
     if (!words.length) return [];
-    const found = pages.filter(({ own }) => count(needed, own) === needed.length)
-      .map(({ page, sections }) => {
+    const asked = bare(query);
+    const found = pages.filter(({ own, names }) => names.has(asked) || count(needed, own) === needed.length)
+      .map(({ page, sections, names }) => {
         const held = sections.map(entry => ({ entry, rank: count(all, entry.own) }))
           .filter(({ rank }) => rank).sort((a, b) => b.rank - a.rank);
         const rank = Math.max(count(all, page.own), ...held.slice(0, 1).map(first => first.rank));
-        return { page, held, rank, title: count(all, fold(page.title)) };
+        return { page, held, rank, named: names.has(asked), title: count(all, fold(page.title)) };
       })
-      .sort((a, b) => b.title - a.title || b.rank - a.rank);
-    return found.map(({ page, held, title }, i) => {
+      // The entry of what was asked for by one of its names stands before all that only holds it.
+      .sort((a, b) => b.named - a.named || b.title - a.title || b.rank - a.rank);
+    return found.map(({ page, held, title, named }, i) => {
       // The theme folds up what scores below the page, and Enter opens the highest score of all:
       // the page when its title was asked for, else the best place on it.
       const score = 2 * (found.length - i);
@@ -118,12 +132,16 @@
         terms: Object.fromEntries(words.map(word => [word, true])),
       });
       return [item(page, score), ...held.map(({ entry }, n) =>
-        item(entry, n >= SHOWN ? score - 1 : n || title ? score : score + 1))];
+        item(entry, n >= SHOWN ? score - 1 : n || title || named ? score : score + 1))];
     });
   }
 
   function answer({ data: { type, data } }) {
     if (type === 0) {
+      // The table that the filter of the glossary reads; without it names are those of titles.
+      self.window = self;
+      try { importScripts(new URL("filter-keys.js", self.location)); } catch { /* not there */ }
+      others = self.filterKeys || {};
       load(data.docs);
       postMessage({ type: 1 });
     } else if (type === 2) {
