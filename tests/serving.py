@@ -22,6 +22,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 if __name__ == "__main__":
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=sys.argv[1])) as s:
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=sys.argv[1])
+    ) as s:
         print(s.server_port, flush=True)
         s.serve_forever()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.align import stated
+from pipeline.model.described import ELSEWHERE, INFERRED, STATED
 from pipeline.model.document import Document
 from pipeline.model.records import Day, Problem
 from pipeline.terms.link import Site
@@ -24,6 +25,8 @@ def _document(document: Document) -> Iterator[Problem]:
     yield from document.cleaned.problems
     yield from _accounted(document)
     yield from _found(document)
+    yield from _dated(document)
+    yield from _pointed(document)
     yield from stated.document(document)
 
 
@@ -42,7 +45,7 @@ def _accounted(document: Document) -> Iterator[Problem]:
 
 
 def _found(document: Document) -> Iterator[Problem]:
-    """What the record states, the capture has: the printed title, the number, the dates."""
+    """What the record states, the capture has: the printed title, the number."""
     record, text = document.record, document.cleaned.text.now
     titles = [line for line in document.cleaned.lines if line.role == "title"]
     if record.printed and not titles:
@@ -54,13 +57,45 @@ def _found(document: Document) -> Iterator[Problem]:
     if record.number.zh and record.number.zh not in text:
         message = f"the number “{record.number.zh}” does not stand in the capture"
         yield Problem(record.where, "record", f"{message}; leave it empty or mend it")
-    for name, day in record.dates.items():
-        if day.date and not day.basis:
-            message = f"dates.{name} is {day.date} without a basis"
-            yield Problem(record.where, "record", f"{message}; say stated or inferred")
-        if day.basis == "stated" and not any(form in text for form in _forms(day)):
-            message = f"dates.{name} is {day.date}, stated, but the capture does not hold that date"
-            yield Problem(record.where, "record", f"{message}; mend it or mark it inferred")
+
+
+def _dated(document: Document) -> Iterator[Problem]:
+    """Every date says what it rests on, and what it says it rests on is there."""
+    text = document.cleaned.text.now
+    for name, day in document.record.dates.items():
+        where = f"dates.{name} is {day.date or 'empty'}"
+        for message in _wrong(day, text):
+            yield Problem(day.where, "record", f"{where}{message}")
+
+
+def _wrong(day: Day, text: str) -> Iterator[str]:
+    if day.date and not day.basis:
+        yield f" without a basis; say {STATED}, {INFERRED} or {ELSEWHERE}"
+    if day.basis == STATED and not any(form in text for form in _forms(day)):
+        yield ", stated, but the capture does not hold that date; mend it or mark it inferred"
+    if day.basis == ELSEWHERE and day.source is None:
+        yield f", {ELSEWHERE}, but not where; add its source: title, url, seen"
+    if day.source is not None and day.basis != ELSEWHERE:
+        yield f" with a source, but not “{ELSEWHERE}”; mend the basis or take the source out"
+    if day.not_before and not (day.date and day.not_before.startswith(f"{day.date}-")):
+        yield (
+            f" and not_before {day.not_before}, which is no day within it; a date is either "
+            "exact, or a month or year with a day of it as not_before"
+        )
+
+
+def _pointed(document: Document) -> Iterator[Problem]:
+    """Every segment that the brief or a lack names stands in the document."""
+    record, known = document.record, {segment.id for segment in document.segments}
+    told = [("in_brief", one.at, one.where) for one in record.in_brief]
+    told += [("lacks", one.at, one.where) for one in record.lacks]
+    for key, at, where in told:
+        if not at:
+            yield Problem(where, "record", f"{key}: “at” is empty; name the segments it is about")
+        for name in at:
+            if name not in known:
+                message = f"{key} names {name}, which is no segment of the document"
+                yield Problem(where, "record", f"{message}; mend the id under at")
 
 
 def _forms(day: Day) -> Iterator[str]:

@@ -63,6 +63,10 @@ capture:
     zh: ""
     en: ""
   how: {fill}
+line: ""
+in_brief: []
+official: []
+lacks: []
 remarks: []
 emendations: []
 notes: []

@@ -1,6 +1,6 @@
 """The whole corpus to the disk, one document at a time: only what has changed is made again.
 
-A document is made again when its capture, record or ledger is another one, when a neighbour in
+A document is made again when its capture, record or ledger is another one, when a neighbor in
 order of date is, when a form of a concept that may stand in it has changed, or what a link says
 of a concept that does. Pages about the whole corpus are made again when what they are made of
 is another one. What was made is compared with nothing but its own checksums: the pages are the
@@ -27,7 +27,7 @@ from pipeline.model.document import Document
 from pipeline.model.records import Passage, Problem, Record, Source
 from pipeline.read import corpus as read
 from pipeline.read import ledger
-from pipeline.render import concordance, search, site
+from pipeline.render import concordance, home, search, site
 from pipeline.structure import pages
 from pipeline.terms.digest import digest
 from pipeline.terms.link import Finder, Site, link
@@ -164,7 +164,7 @@ class Documents:
         desk, record = self._desk, document.record
         text = ledger.serialise(document.ledger, record.id)
         formats, parts = exports.of_document(one)
-        texts = site.document(one, *beside, desk.tips)
+        texts = site.document(one, *beside, desk.tips, exports.carried(formats))
         sizes = desk.put(formats)
         others = desk.put({"": {f"source/{record.id}/en.po": text, **texts}})
         lines = {
@@ -174,7 +174,7 @@ class Documents:
         kept = Kept(
             record=record,
             source=source(folder, text),
-            neighbours=names(beside),
+            neighbors=names(beside),
             tips=desk.said(lines),
             paths=tuple(
                 path for made in (others, sizes) for all_ in made.values() for path in all_
@@ -184,6 +184,7 @@ class Documents:
             progress=found.progress,
             occurrences=sum(use.count for use in found.uses.values()),
             doubts=len(list(doubts(document.cleaned, document.blocks))),
+            specimen=home.specimen(one),
         )
         self._remember(kept, document, parts)
         desk.store.put("digest", record.id, found)

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.model.records import Bilingual, Concept, Problem, Record
 from pipeline.read import corpus as read
 from pipeline.render import previews
+from pipeline.render.home import Specimen
 from pipeline.terms.link import sought, touched
 from pipeline.write import Draft
 from pipeline.write.cache import Store, checksum, stamp
@@ -24,12 +25,13 @@ class Kept:
 
     ``source`` and ``tips`` are checksums, ``sizes`` the bytes of its exports by format and path,
     ``lines`` the checksums of the lines that it gives to the concordance of each concept,
-    ``doubts`` how many places of it a person should look at.
+    ``doubts`` how many places of it a person should look at, ``specimen`` a paragraph for the
+    home page.
     """
 
     record: Record
     source: str
-    neighbours: tuple[tuple[str, Bilingual] | None, ...]
+    neighbors: tuple[tuple[str, Bilingual, str] | None, ...]
     tips: str
     paths: tuple[str, ...]
     sizes: Sizes
@@ -37,6 +39,7 @@ class Kept:
     progress: dict[str, int]
     occurrences: int
     doubts: int
+    specimen: Specimen | None
 
 
 class Desk:
@@ -80,7 +83,7 @@ class Desk:
     def stands(self, kept: Kept, beside: Beside) -> bool:
         """Whether all else that a document was made of is as it was, and its files as made."""
         return (
-            kept.neighbours == names(beside)
+            kept.neighbors == names(beside)
             and kept.tips == self.said(kept.lines)
             and self._changed is not None
             and not (self._changed and self._holds(kept, self._changed))
@@ -148,6 +151,6 @@ def source(folder: Path, ledger: str | None = None) -> str:
     return checksum(*(data if ledger is None else [*data[:2], ledger]))
 
 
-def names(beside: Beside) -> tuple[tuple[str, Bilingual] | None, ...]:
-    """What a document's page says of its neighbours."""
-    return tuple((one.id, one.short) if one else None for one in beside)
+def names(beside: Beside) -> tuple[tuple[str, Bilingual, str] | None, ...]:
+    """What a document's page says of its neighbors."""
+    return tuple((one.id, one.short, one.day) if one else None for one in beside)

@@ -8,7 +8,7 @@ from pipeline import exports
 from pipeline.checks.passages import Places
 from pipeline.commands.desk import Desk, Kept, Parts, Sizes
 from pipeline.model.records import Concept, Problem, Where
-from pipeline.render import concordance, filter_keys, previews, site, termpages
+from pipeline.render import concordance, filter_keys, home, previews, site, termpages
 from pipeline.render.moved import moved
 from pipeline.terms.usage import Usage
 from pipeline.write.cache import Lost, checksum
@@ -41,6 +41,8 @@ def corpus(desk: Desk, made: list[Kept], usage: Usage, places: Places) -> list[P
     for entry in termpages.entries(concepts, usage, places):
         _entry(desk, entry, made)
     desk.put({"": site.corpus(made, exports.downloads(sizes))})
+    counts = {one.id: usage.count(one.id) for one in concepts}
+    desk.put({"": {"docs/index.md": home.home(made, concepts, counts)}})
     return desk.draft.collisions()
 
 

@@ -181,6 +181,17 @@ def downloads(sizes: Mapping[str, Mapping[str, int]]) -> tuple[Download, ...]:
     )
 
 
+def carried(formats: Mapping[str, Files]) -> tuple[tuple[str, str, str], ...]:
+    """Return name, link and size of the files of one document, ``formats`` as made of it."""
+    return tuple(
+        (one.name, link, size)
+        for one in EXPORTS
+        if one.listed
+        for path, text in formats.get(one.id, {}).items()
+        for _name, link, size in _listed({path: len(text.encode())})
+    )
+
+
 def _listed(sizes: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     """Name, link and size of each file; a size is rounded up, few bytes are 1 KB and not none."""
     for path, size in sizes.items():

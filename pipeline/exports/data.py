@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.model.document import Document, Segment
-from pipeline.model.records import Bilingual, Concept, Record
+from pipeline.model.records import Bilingual, Concept, Day, Reading, Record
 from pipeline.structure import pages
 from pipeline.terms.link import ZH, Site
 from pipeline.terms.usage import Usage
@@ -58,11 +58,9 @@ def _head(record: Record) -> dict[str, Any]:
         "title": _both(record.title),
         "issuer": _both(record.issuer),
         "number": _both(record.number) if record.number.zh else None,
-        "dates": {
-            name: {"date": day.date, "basis": day.basis} if day.date else None
-            for name, day in record.dates.items()
-        },
+        "dates": {name: _day(day) if day.date else None for name, day in record.dates.items()},
         "type": record.type,
+        "line": record.line or None,
         "source": {
             "capture": f"source/{record.id}/capture.txt",
             "sha256": record.origin.sha256,
@@ -70,6 +68,34 @@ def _head(record: Record) -> dict[str, Any]:
             "publisher": _both(record.origin.publisher) if record.origin.publisher.zh else None,
         },
         "url": pages.url(f"{pages.folder(record.id)}/index"),
+    }
+
+
+def _day(day: Day) -> dict[str, Any]:
+    return {
+        "date": day.date,
+        "basis": day.basis,
+        "not_before": day.not_before or None,
+        "source": _page(day.source),
+    }
+
+
+def _page(page: Reading | None) -> dict[str, str] | None:
+    return asdict(page) if page else None
+
+
+def _told(record: Record) -> dict[str, Any]:
+    """What a reader is told of the document beside its text."""
+    return {
+        "in_brief": [{"says": one.says, "at": list(one.at)} for one in record.in_brief],
+        "official": [
+            {"language": one.language, **asdict(one.page), "note": one.note or None}
+            for one in record.official
+        ],
+        "lacks": [
+            {"what": one.what, "at": list(one.at), "source": _page(one.source)}
+            for one in record.lacks
+        ],
     }
 
 
@@ -91,6 +117,7 @@ def _document(site: Site, document: Document) -> dict[str, Any]:
     ]
     return {
         **_head(document.record),
+        **_told(document.record),
         "sections": sections,
         "segments": [_segment(site, document, segment, where) for segment in document.segments],
     }

@@ -19,7 +19,7 @@ from pipeline.terms.termbase import ADMITTED, AVOIDED, PREFERRED, Term
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 TITLE = "China IP Policy: glossary, Chinese and English"
-SOURCE = "Made from glossary.yml. MIT licence."
+SOURCE = "Made from glossary.yml. MIT license."
 STATUS = {
     PREFERRED: "preferredTerm-admn-sts",
     ADMITTED: "admittedTerm-admn-sts",

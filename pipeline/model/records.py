@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pipeline.model.described import Brief, Day, Lack, Official, Reading
+from pipeline.model.where import Where
+
+__all__ = [
+    "DATE_FIELDS", "Begin", "Bilingual", "Brief", "Concept", "Corpus", "Day", "Elsewhere",
+    "Emendation", "Entry", "Evidence", "Exemption", "Lack", "Official", "Origin", "Pairing",
+    "Passage", "Problem", "Reading", "Record", "Source", "SourceNote", "Waiver", "Where",
+    "listing",
+]  # fmt: skip
+
 DATE_FIELDS = ("signed", "issued", "published", "reposted")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
-    """A place in a file that a person can open: path from the project's root, line from 1."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,15 +39,6 @@ class Bilingual:
 
     zh: str
     en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date of a document: ISO 8601, and whether the capture states it or we infer it."""
-
-    date: str = ""
-    basis: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +134,22 @@ class Record:
     exemptions: tuple[Exemption, ...]
     where: Where = field(compare=False)
     waivers: tuple[Waiver, ...] = ()
+    line: str = ""
+    in_brief: tuple[Brief, ...] = ()
+    official: tuple[Official, ...] = ()
+    lacks: tuple[Lack, ...] = ()
     sentences: tuple[Pairing, ...] = ()
 
     @property
+    def first(self) -> tuple[str, Day]:
+        """The earliest date that is known, and which one it is; an empty one if none is."""
+        known = ((name, day) for name, day in self.dates.items() if day.date)
+        return min(known, key=lambda one: one[1].date, default=("", Day()))
+
+    @property
     def day(self) -> str:
-        """The date to sort by: the earliest one known, or nothing."""
-        return min((d.date for d in self.dates.values() if d.date), default="")
+        """The earliest date that is known, as exactly as it is known, or nothing."""
+        return self.first[1].date
 
     @property
     def year(self) -> str:
@@ -157,9 +157,19 @@ class Record:
         return self.day[:4]
 
     @property
-    def place(self) -> tuple[str, str]:
-        """What documents are put in order by: the date, and the id where dates are equal."""
-        return self.day, self.id
+    def place(self) -> tuple[str, bool, str]:
+        """What documents are put in order by: a day, whether it is only a bound, and the id.
+
+        Where the earliest date is a month or a year, its ``not_before`` counts, which puts the
+        document behind those of that very day; else the earliest exact date within it, by which
+        it was out at the latest; else the month or year itself, before all of its days.
+        """
+        first = self.first[1]
+        if first.not_before:
+            return first.not_before, True, self.id
+        within = (day.date for day in self.dates.values() if day.date.startswith(first.date))
+        exact = (date for date in within if len(date) > len(first.date))
+        return min(exact, default=first.date), False, self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +211,6 @@ class Evidence:
     note: str
     url: str = ""
     seen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page on which facts of a gloss were found, and the day on which it was seen."""
-
-    title: str
-    url: str
-    seen: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,95 +7,16 @@ where it stands; whatever is wrong is a ``Problem``, and then nothing is built.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from pipeline.model.records import (
-    DATE_FIELDS,
-    Begin,
-    Bilingual,
-    Concept,
-    Corpus,
-    Day,
-    Emendation,
-    Entry,
-    Exemption,
-    Origin,
-    Pairing,
-    Problem,
-    Record,
-    Source,
-    SourceNote,
-    Waiver,
-    Where,
-)
+from pipeline.model.records import Concept, Corpus, Entry, Problem, Record, Source, Where
 from pipeline.read import glossary, ledger, shape
-from pipeline.read.shape import HERE, ID, Keys, Many, Text
+from pipeline.read.record import parsed
 
-TYPES = ("speech", "work priorities", "plan", "guidelines", "notice", "law", "other")
-EMENDATIONS = ("damage", "furniture", "figure", "metadata")
 # One bad byte in so many characters is damage; as many as a sequence has, a cut-off end.
 FEW_BAD = 50
 SEQUENCE = 4
-SEGMENT = re.compile(r"[nscef]\d+-\d+-\d+")
-NUMBER = re.compile(r"[1-9]\d*")
-
-BLANK = Text(blank=True)
-OPTIONAL = Text(required=False, blank=True)
-LINE = Text(form=NUMBER, what="it has to be the number of a line of the capture, from 1")
-BOTH = Keys({"zh": Text(), "en": Text()})
-DAY = Keys(
-    {
-        "date": Text(blank=True, date=True),
-        "basis": Text(required=False, blank=True, choices=("stated", "inferred")),
-        "note": OPTIONAL,
-    }
-)
-RECORD = Keys(
-    {
-        "id": Text(form=ID, what="an id is lower-case ASCII words joined by hyphens"),
-        "title": Keys({"zh": Text(), "en": Text(), "printed": BLANK}),
-        "short": BOTH,
-        "issuer": BOTH,
-        "number": Keys({"zh": BLANK, "en": BLANK}),
-        "dates": Keys(dict.fromkeys(DATE_FIELDS, DAY)),
-        "type": Text(choices=TYPES),
-        "capture": Keys(
-            {
-                "sha256": Text(form=re.compile("[0-9a-f]{64}"), what="it has to be 64 hex digits"),
-                "url": BLANK,
-                "publisher": Keys({"zh": BLANK, "en": BLANK}),
-                "how": Text(),
-            }
-        ),
-        "remarks": Many(Text()),
-        "emendations": Many(
-            Keys(
-                {
-                    "line": LINE,
-                    "exact": Text(),
-                    "clean": BLANK,
-                    "kind": Text(choices=EMENDATIONS),
-                    "reason": Text(),
-                }
-            )
-        ),
-        "notes": Many(Keys({"line": LINE, "exact": Text(), "note": Text()})),
-        "exemptions": Many(Keys({"cleaner": Text(), "line": LINE, "reason": Text()})),
-        "waivers": Many(Keys({"segment": Text(form=SEGMENT), "rule": Text(), "reason": Text()})),
-        "sentences": Many(
-            Keys(
-                {
-                    "segment": Text(form=SEGMENT),
-                    "begins": Many(Keys({"zh": Text(), "en": Text()}), required=True),
-                }
-            )
-        ),
-    }
-)
-
 
 FILES = ("capture.txt", "record.yml", "en.po")
 
@@ -182,41 +103,7 @@ def _agreement(record: Record, folder: str, data: bytes) -> Iterator[Problem]:
 
 def _record(path: Path, file: str) -> tuple[Record | None, list[Problem]]:
     text, problems = _utf8(path, file)
-    if problems:
-        return None, problems
-    found, problems = shape.load(text, file, RECORD)
-    if problems:
-        return None, problems
-    capture = found["capture"]
-    return Record(
-        id=found["id"],
-        title=_both(found["title"]),
-        printed=found["title"]["printed"],
-        short=_both(found["short"]),
-        issuer=_both(found["issuer"]),
-        number=_both(found["number"]),
-        dates={name: _day(found["dates"][name]) for name in DATE_FIELDS},
-        type=found["type"],
-        origin=Origin(
-            capture["sha256"], capture["url"], _both(capture["publisher"]), capture["how"]
-        ),
-        remarks=found["remarks"],
-        emendations=tuple(_emendation(one) for one in found["emendations"]),
-        notes=tuple(
-            SourceNote(int(one["line"]), one["exact"], one["note"], one[HERE])
-            for one in found["notes"]
-        ),
-        exemptions=tuple(
-            Exemption(one["cleaner"], int(one["line"]), one["reason"], one[HERE])
-            for one in found["exemptions"]
-        ),
-        waivers=tuple(
-            Waiver(one["segment"], one["rule"], one["reason"], one[HERE])
-            for one in found["waivers"]
-        ),
-        sentences=tuple(_pairing(one) for one in found["sentences"]),
-        where=found[HERE],
-    ), []
+    return (None, problems) if problems else parsed(text, file)
 
 
 def _utf8(path: Path, file: str) -> tuple[str, list[Problem]]:
@@ -225,25 +112,6 @@ def _utf8(path: Path, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         return "", [Problem(Where(file, line), shape.RULE, "this is not UTF-8; save it as UTF-8")]
-
-
-def _both(found: dict[str, Any]) -> Bilingual:
-    return Bilingual(found["zh"], found["en"])
-
-
-def _day(found: dict[str, Any]) -> Day:
-    return Day(found["date"], found["basis"], found["note"])
-
-
-def _emendation(one: dict[str, Any]) -> Emendation:
-    return Emendation(
-        int(one["line"]), one["exact"], one["clean"], one["kind"], one["reason"], one[HERE]
-    )
-
-
-def _pairing(one: dict[str, Any]) -> Pairing:
-    begins = (Begin(begin["zh"], begin["en"], begin[HERE]) for begin in one["begins"])
-    return Pairing(one["segment"], tuple(begins), one[HERE])
 
 
 def read_ledger(path: Path, file: str) -> tuple[tuple[Entry, ...], list[Problem]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from pipeline.model.records import Concept, Elsewhere, Evidence, Passage, Problem, Reading
 from pipeline.read import shape
-from pipeline.read.shape import HERE, ID, Either, Keys, Many, Text
+from pipeline.read.shape import ADDRESS, HERE, ID, WEB, Either, Keys, Many, Text
 
 CATEGORIES = (
     "policy", "plan", "campaign", "program", "institution", "law", "legal-term",
@@ -20,8 +19,6 @@ RESERVED = ("index", "by-english", "by-category")
 RULE = "glossary"
 
 NAME = Text(form=ID, what="it has to be the id of a concept")
-WEB = re.compile(r'https?://[^\s<>"]+')
-ADDRESS = "it has to be an address that begins with http:// or https://"
 SEEN = Text(date=True, says="The day on which the page was seen: 2026-11-28.")
 PAGE = Keys(
     {

@@ -20,6 +20,8 @@ from pipeline.model.records import Problem, Where
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+WEB = re.compile(r'https?://[^\s<>"]+')
+ADDRESS = "it has to be an address that begins with http:// or https://"
 DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 # What YAML 1.1 allows in no document.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

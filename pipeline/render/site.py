@@ -7,16 +7,16 @@ run and machine. The pages of the glossary are made in ``termpages``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from pipeline.checks import RULES, explained
 from pipeline.clean.cleaners.table import CLEANERS
-from pipeline.model.document import Document, Section, Segment
+from pipeline.model.document import Document, Segment
 from pipeline.model.download import Download
-from pipeline.model.records import Bilingual, Record
-from pipeline.render import inline, schema_org
+from pipeline.model.records import Record
+from pipeline.render import inline, landing, schema_org
 from pipeline.render.provenance import provenance
 from pipeline.render.templating import page as _page
 from pipeline.structure import pages
@@ -24,6 +24,8 @@ from pipeline.structure.pages import Page
 from pipeline.terms.digest import progress
 from pipeline.terms.link import Occurrence, Site
 
+# Name, link from the site's root and size of data files.
+Files = tuple[tuple[str, str, str], ...]
 LEVELS = {1: "#", 2: "##", 3: "###", 4: "####"}
 
 
@@ -35,6 +37,7 @@ class Row:
     zh: str
     en: str
     anchors: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
 
 
 class Told(Protocol):
@@ -50,35 +53,52 @@ class Told(Protocol):
 
 
 def document(
-    site: Site, previous: Record | None, following: Record | None, tips: dict[str, str]
+    site: Site,
+    previous: Record | None,
+    following: Record | None,
+    tips: dict[str, str],
+    files: Files = (),
 ) -> dict[str, str]:
     """Render every page of a site’s one document; the keys are paths from the project's root.
 
     ``previous`` and ``following`` are its neighbours in order of date, ``tips`` what a link to a
-    concept says on hover, by id.
+    concept says on hover, by id, ``files`` the data files of the document.
     """
     (one,) = site.documents
     record = one.record
     found = pages.pages(one)
     base = pages.folder(record.id)
     names: dict[str, Any] = {"record": record, "pages": found}
-    files = {
+    made = {
         f"docs/{page.path}.md": _text_page(site, one, found, i, tips)
         for i, page in enumerate(found)
     }
     told = provenance(record, one.cleaned)
-    files[f"docs/{base}/index.md"] = _page(
+    made[f"docs/{base}/index.md"] = _page(
         "document",
-        outline=list(_outline(one, found)),
+        **_landing(one, found, files),
         described=schema_org.document(record),
         previous=previous,
         following=following,
-        progress=progress(one),
         **names,
     )
-    files[f"docs/{base}/about.md"] = _page("about", told=told, jobs=_jobs(), **names)
-    files[f"docs/{base}/capture.md"] = _page("capture", told=told, **names)
-    return files
+    made[f"docs/{base}/about.md"] = _page("about", told=told, jobs=_jobs(), **names)
+    made[f"docs/{base}/capture.md"] = _page("capture", told=told, **names)
+    return made
+
+
+def _landing(one: Document, found: tuple[Page, ...], files: Files) -> dict[str, Any]:
+    """What the document’s own page says."""
+    brief, lacks = landing.lines(one)
+    return {
+        "brief": brief,
+        "lacks": lacks,
+        "outline": list(landing.outline(one, found)),
+        "dates": landing.dates(one.record),
+        "translated": landing.translated(progress(one)),
+        "citation": landing.citation(one.record),
+        "files": files,
+    }
 
 
 def corpus(documents: Sequence[Told], downloads: tuple[Download, ...]) -> dict[str, str]:
@@ -96,10 +116,10 @@ def corpus(documents: Sequence[Told], downloads: tuple[Download, ...]) -> dict[s
     }
 
 
-def _by_year(documents: Sequence[Told]) -> dict[str, list[Told]]:
-    years: dict[str, list[Told]] = {}
+def _by_year(documents: Sequence[Told]) -> dict[str, list[Record]]:
+    years: dict[str, list[Record]] = {}
     for one in reversed(documents):
-        years.setdefault(one.record.year or "undated", []).append(one)
+        years.setdefault(one.record.year or "undated", []).append(one.record)
     return years
 
 
@@ -118,7 +138,7 @@ def _text_page(
         return f"{target}#{one.concept}", tips[one.concept]
 
     rows = []
-    anchors = _retired(document)
+    anchors, lacks = _retired(document), landing.lacking(document.record)
     for segment in page.segments:
         occurrences = site.by_segment[document.record.id, segment.id]
         head = heads.get(segment.section, "") if segment.block.head else ""
@@ -128,6 +148,7 @@ def _text_page(
                 inline.chinese(segment, occurrences, link),
                 inline.english(segment, head, occurrences, link),
                 anchors.get(segment.id, ()),
+                lacks.get(segment.id, ()),
             )
         )
     return _page(
@@ -166,20 +187,3 @@ def _retired(document: Document) -> dict[str, tuple[str, ...]]:
         )
         places.setdefault(next(near, ""), []).append(name)
     return {name: tuple(all_) for name, all_ in places.items()}
-
-
-def _outline(document: Document, found: tuple[Page, ...]) -> Iterator[tuple[int, str, Bilingual]]:
-    """Lines of the outline: depth, link, words."""
-    by_page = {segment.id: page for page in found for segment in page.segments}
-    first = {segment.section: segment for segment in reversed(document.segments)}
-    sections: dict[str, list[Section]] = {}
-    for section in document.sections:
-        sections.setdefault(by_page[first[section.id].id].path, []).append(section)
-    entries = {entry.id: entry for entry in document.ledger}
-    for page in found:
-        yield 0, page.slug + ".md", page.title
-        for section in sections.get(page.path, ()):
-            if section.id != page.heading:
-                entry = entries[section.id]
-                target = f"{page.slug}.md#{section.id}"
-                yield max(1, section.level - 1), target, Bilingual(entry.zh, entry.en)

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 
 from pipeline.model.records import Bilingual
-from pipeline.render import inline
+from pipeline.render import inline, prose
 from pipeline.structure import pages
 
 
@@ -24,7 +24,9 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters |= {"plain": inline.plain, "both": both, "one_line": _one_line}
-    environment.filters |= {"docstring": _docstring}
+    environment.filters |= {"docstring": _docstring, "english_first": english_first}
+    environment.filters |= {"prose": prose.html, "day": prose.date, "row": prose.row}
+    environment.filters |= {"chinese": _is_chinese, "quoted": _quoted}
     environment.globals |= {"relative": pages.relative, "folder": pages.folder, "up": pages.up}
     return environment
 
@@ -42,10 +44,27 @@ def both(said: Bilingual) -> str:
     return f'<span class="zh" lang="zh-Hans">{inline.plain(said.zh)}</span>{english}'
 
 
+def english_first(said: Bilingual) -> str:
+    """Both languages in one line where the page around is English;"""
+    if not said.en or said.en == said.zh:
+        return both(said)
+    zh = f'<span class="zh" lang="zh-Hans">{inline.plain(said.zh)}</span>'
+    return f'<span class="en" lang="en">{inline.plain(said.en)}</span> {zh}'
+
+
+def _is_chinese(text: str) -> bool:
+    return prose.CHINESE.search(text) is not None
+
+
+def _quoted(text: str) -> str:
+    """For a value between double quotes in the front matter of a page."""
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("*", "")
+
+
 def _one_line(said: Bilingual) -> str:
     """For a page's title, which has no markup: English first, as the site's language is."""
     joined = f"{said.en} · {said.zh}" if said.en else said.zh
-    return joined.replace("\\", "\\\\").replace('"', '\\"').replace("*", "")
+    return _quoted(joined)
 
 
 def _docstring(function: Any) -> tuple[str, str]:

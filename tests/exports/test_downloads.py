@@ -60,14 +60,16 @@ def test_the_formats_stand_in_the_order_of_the_table() -> None:
 
 def test_the_page_says_what_the_files_are_worth() -> None:
     assert "machine-made and have not yet been reviewed by a human translator" in PAGE
-    assert "MIT licence" in PAGE
+    assert "MIT license" in PAGE
 
 
 def test_the_page_is_in_the_navigation_and_on_the_front_page() -> None:
     assert "      - how-to-cite.md\n      - downloads.md\n" in (ROOT / "mkdocs.yml").read_text(
         encoding="utf-8"
     )
-    assert "[**Downloads**](downloads.md)" in (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    assert '<a href="downloads/">Downloads</a>' in (ROOT / "docs/index.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def every() -> list[str]:
