@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 # Pixels: a row with its label above its bar; the longest bar leaves room for its figure.
-ROW, LABEL, BAR, THICK = 36, 12, 18, 10
+ROW, LABEL, BAR, THICK = 40, 14, 21, 9
 LONGEST = 68.0
 
 
@@ -27,14 +27,15 @@ def chart(bars: tuple[Bar, ...], title: str) -> str:
     most = max((bar.value for bar in bars), default=0) or 1
     rows = "".join(_row(bar, bar.value / most * LONGEST, i * ROW) for i, bar in enumerate(bars))
     size = f'width="100%" height="{ROW * len(bars)}"'
-    return f'<svg class="chart" role="img" {size}><title>{escape(title)}</title>{rows}</svg>'
+    return f'<svg class="cip-chart" role="img" {size}><title>{escape(title)}</title>{rows}</svg>'
 
 
 def _row(bar: Bar, percent: float, top: int) -> str:
     wide = f"{percent:.1f}%"
     label = f'<text x="0" y="{top + LABEL}">{escape(bar.label)}</text>'
-    drawn = f'<rect x="0" y="{top + BAR}" width="{wide}" height="{THICK}"/>' if bar.value else ""
-    said = (
-        f'<text class="value" x="{wide}" dx="{6 if bar.value else 0}" y="{top + BAR + THICK - 1}">'
-    )
+    place = f'x="0" y="{top + BAR}" height="{THICK}"'
+    drawn = f'<rect class="cip-chart__track" {place} width="{LONGEST:g}%"/>'
+    if bar.value:
+        drawn += f'<rect class="cip-chart__bar" {place} width="{wide}"/>'
+    said = f'<text class="cip-chart__value" x="100%" y="{top + BAR + THICK}" text-anchor="end">'
     return f"{label}{drawn}{said}{escape(bar.said)}</text>"

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 
 from pipeline.model.records import Bilingual
-from pipeline.render import inline, prose
+from pipeline.render import inline, prose, titles
 from pipeline.structure import pages
 
 
@@ -27,6 +27,9 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {"docstring": _docstring, "english_first": english_first}
     environment.filters |= {"prose": prose.html, "day": prose.date, "row": prose.row}
     environment.filters |= {"chinese": _is_chinese, "quoted": _quoted}
+    environment.filters |= {"said": said, "titled": _titled, "chapter": _chapter}
+    environment.filters |= {"brief": titles.line}
+    environment.globals |= {"href": pages.href}
     environment.globals |= {"relative": pages.relative, "folder": pages.folder, "up": pages.up}
     return environment
 
@@ -45,11 +48,24 @@ def both(said: Bilingual) -> str:
 
 
 def english_first(said: Bilingual) -> str:
-    """Both languages in one line where the page around is English;"""
+    """Both languages in one line where the page around is English."""
     if not said.en or said.en == said.zh:
         return both(said)
     zh = f'<span class="zh" lang="zh-Hans">{inline.plain(said.zh)}</span>'
     return f'<span class="en" lang="en">{inline.plain(said.en)}</span> {zh}'
+
+
+def said(text: str) -> str:
+    """English as Markdown, escaped; the Chinese within it gets its language."""
+    return prose.CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', inline.plain(text))
+
+
+def _titled(title: Bilingual, less: int = 0) -> str:
+    return _quoted(titles.entry(title, less))
+
+
+def _chapter(title: Bilingual, short: Bilingual) -> str:
+    return _quoted(titles.chapter(title, short))
 
 
 def _is_chinese(text: str) -> bool:

@@ -124,7 +124,7 @@ def pages_of(entry: Entry, groups: Iterable[Group]) -> dict[str, str]:
         "entry": entry,
         "concept": concept,
         "names": entry.linked,
-        "title": Bilingual(concept.zh, concept.en),
+        "title": Bilingual(concept.zh, _named(concept)),
         "number": entry.number,
         "parts": parts,
     }
@@ -135,6 +135,11 @@ def pages_of(entry: Entry, groups: Iterable[Group]) -> dict[str, str]:
     for part in parts[1:]:
         files[f"docs/{part.path}.md"] = page("concordance", part=part, **common)
     return files
+
+
+def _named(concept: Concept) -> str:
+    """The English with its abbreviation, so that a search for that finds the entry by its title."""
+    return f"{concept.en} ({concept.abbreviation})" if concept.abbreviation else concept.en
 
 
 def lists(concepts: tuple[Concept, ...], usage: Usage) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from pipeline.model.document import Document, Segment
 from pipeline.model.records import Bilingual
 from pipeline.model.sentences import SentencePair
 from pipeline.numbers.markers import ENGLISH_CLAUSE
-from pipeline.render import inline, landing, prose
+from pipeline.render import inline, landing, prose, titles
 from pipeline.render.templating import page as _page
 from pipeline.structure import pages
 from pipeline.structure.pages import Page
@@ -88,6 +88,7 @@ def _text_page(site: Site, page: Page, found: Sequence[Page], index: int | None)
         run_in=_run_in(document),
         outline=list(_outline(document, found, None if whole else page)),
         record=document.record,
+        described=titles.about_chapter(document.record, page),
         status=Counter(segment.status for segment in page.segments),
         previous=found[index - 1] if index else None,
         following=found[index + 1] if index is not None and index + 1 < len(found) else None,

@@ -28,8 +28,8 @@
 
   const entries = [...list.querySelectorAll("li")].map(item => ({ item, link: item.querySelector("a") }));
   const sections = [...list.querySelectorAll("section")];
-  const letters = new Map([...document.querySelectorAll(".letters a")].map(link => [link.hash, link]));
-  const lists = [...document.querySelectorAll(".lists a")]; // the same in another order
+  const letters = new Map([...document.querySelectorAll(".cip-letters a")].map(link => [link.hash, link]));
+  const lists = [...document.querySelectorAll(".cip-orders a")]; // the same in another order
 
   /* --- What is looked at --------------------------------------------------------------------- */
 
@@ -82,8 +82,8 @@
   }
 
   const box = document.createElement("div");
-  box.className = "filter";
-  box.innerHTML = `<label for="filter">Filter: Chinese, English, pinyin, abbreviation</label>
+  box.className = "cip-filter";
+  box.innerHTML = `<label for="filter">Filter (key /): Chinese, English, pinyin, abbreviation</label>
     <input id="filter" type="search" autocomplete="off" autocapitalize="off" spellcheck="false"
       enterkeyhint="go" placeholder="蓝天 · lantian · blue sky · TISC"><output for="filter"></output>`;
   list.before(box);
@@ -171,6 +171,4 @@
   tick.checked = new URL(location.href).searchParams.get("without") === "party";
   if (input.value) load();
   if (input.value || tick.checked) show();
-  // Who comes with a keyboard comes to type; a finger would only get half the window covered.
-  if (!location.hash && matchMedia("(hover: hover)").matches) input.focus({ preventScroll: true });
 })();
