@@ -136,6 +136,13 @@
   choices.append(...VIEWS.map(one => button("view", one)), more);
   run.append(options);
 
+  // What opens from the running head opens below it, wherever that is.
+  for (const one of [options, rail]) {
+    one.addEventListener("beforetoggle", () => {
+      root.style.setProperty("--cip-below", `${Math.round(run.getBoundingClientRect().bottom)}px`);
+    });
+  }
+
   // One tap below each paragraph of a narrow window: its other language.
   const taps = pairs.filter(one => one.matches("div:not(.cip-untranslated)")).map(pair => {
     const one = made("button", "cip-tap");
@@ -192,7 +199,9 @@
     tag.href = `#${pair.id}.${n}`;
     tag.setAttribute("aria-label", `Sentence ${n} of ${pair.id}: copy its address`);
     pair.append(tag);
-    const first = sentence.getClientRects()[0];
+    const words = document.createRange();
+    words.selectNodeContents(sentence);
+    const first = words.getClientRects()[0];
     const own = pair.querySelector(".cip-ref").getBoundingClientRect();
     const at = first.top + first.height / 2 - pair.getBoundingClientRect().top;
     const half = tag.offsetHeight / 2;
