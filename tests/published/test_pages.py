@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 TEXT_PAGE = "documents/cnipa-priorities-2021/chapter-3/"  # any page with pairs
-LABEL = ".pair:not(h1, h2, h3, h4) .ref a >> nth=1"
+LABEL = "p.cip-ref a >> nth=1"
 
 
 def test_a_click_on_the_label_copies_the_address_of_the_paragraph(page: Page, base: str) -> None:
@@ -48,8 +48,8 @@ def test_the_english_stands_beside_the_chinese_where_there_is_room(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844})
     page.goto(base + TEXT_PAGE)
-    zh = page.locator("div.pair > .zh").first.bounding_box()
-    en = page.locator("div.pair > .en").first.bounding_box()
+    zh = page.locator(".cip-body > .cip-zh:visible").first.bounding_box()
+    en = page.locator(".cip-body > .cip-en").first.bounding_box()
     assert zh and en
     assert (en["x"] >= zh["x"] + zh["width"]) is beside
     assert (en["y"] >= zh["y"] + zh["height"]) is not beside

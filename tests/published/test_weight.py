@@ -223,7 +223,7 @@ def test_properdocs_waits_too_and_zensicals_search_is_left_alone(
 
 # The previews.
 
-TERM = "div.pair a[href$='#{}']"
+TERM = "div.cip-pair a[href$='#{}']"
 ONE, OTHER = "patent-navigation", "blue-sky-campaign"
 
 
