@@ -128,7 +128,10 @@ def test_paragraphs_that_the_theme_floats_are_seen(page: Page, base: str) -> Non
 
 
 PLANTED = {
-    "a paragraph further in": ("div.cip-pair:nth-of-type(3) { margin-left: 2rem }", "pairs start at"),
+    "a paragraph further in": (
+        "div.cip-pair:nth-of-type(3) { margin-left: 2rem }",
+        "pairs start at",
+    ),
     "a paragraph cut short": ("div.cip-pair:nth-of-type(3) { margin-right: 2rem }", "pairs end at"),
     "a strip of English": (".cip-body > .cip-en { max-width: 140px }", "en is 140 wide"),
     "a strip of a heading": ("h1 { max-width: 120px }", " is 120 wide"),

@@ -260,7 +260,7 @@ def test_responsibility_clauses_are_marked_and_hold_their_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("zh", "cip-lead", "expected"),
+    ("zh", "lead", "expected"),
     [
         pytest.param(
             "健全法规（专利局负责）。开展研究。",
@@ -295,7 +295,7 @@ def test_leads_and_clauses_nest(zh: str, lead: int, expected: list[tuple[str, st
 
 
 @pytest.mark.parametrize(
-    ("en", "cip-lead"),
+    ("en", "lead"),
     [
         ("Improve laws. Conduct research.", "Improve laws."),
         ("Improve “laws.” Conduct research.", "Improve “laws.”"),

@@ -35,24 +35,29 @@
     return all.find(shown) || pair;
   }
 
-  // What is read at the top of the window: its first sentence that is not yet scrolled away.
+  // Where the words of a sentence begin, and not where the box of its first line does.
+  const begins = one => one.getClientRects()[0].top;
+
+  // What is read at the top of the window: the first sentence that begins there, or else the one
+  // that goes on there.
   function top() {
     const edge = line();
     const pair = pairs.find(one => one.getBoundingClientRect().bottom > edge + 4);
     if (!pair) return null;
-    const sentence = [...pair.querySelectorAll(".cip-sn")].filter(shown)
-      .find(one => one.getBoundingClientRect().bottom > edge + 4);
+    const all = [...pair.querySelectorAll(".cip-sn")].filter(shown);
+    const sentence = all.find(one => begins(one) >= edge - 8 && begins(one) < innerHeight)
+      || all.find(one => one.getBoundingClientRect().bottom > edge + 4);
     return { pair, number: sentence?.dataset.n };
   }
 
   // Do something to the page; what is read stays at the height at which it is.
   function staying(work) {
     const reading = scrollY > 0 && top();
-    const before = reading && stands(reading.pair, reading.number).getBoundingClientRect().top;
+    const before = reading && begins(stands(reading.pair, reading.number));
     root.style.overflowAnchor = "none";
     work();
     if (reading) {
-      const after = stands(reading.pair, reading.number).getBoundingClientRect().top;
+      const after = begins(stands(reading.pair, reading.number));
       scrollBy({ top: after - before, behavior: "instant" });
     }
     requestAnimationFrame(() => { root.style.overflowAnchor = ""; });
@@ -230,7 +235,10 @@
   addEventListener("click", event => {
     const sentence = sentenceAt(event.target);
     if (!sentence) {
-      if (fixed && !event.target.closest?.("a, button, .preview")) fix(null), fixed = false, light(null);
+      if (fixed && !event.target.closest?.("a, button, .preview")) {
+        fixed = false;
+        light(null);
+      }
       return;
     }
     if (event.target.closest("a") || String(getSelection()).trim()) return;
