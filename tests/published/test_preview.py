@@ -14,7 +14,7 @@ from pipeline.render.previews import shelf
 
 LONG = "documents/cnipa-report-2021/chapter-3/"  # the page with the most terms
 SHORT = "documents/cnipa-priorities-2021/chapter-6/"
-TERMS = "div.pair a[href*='/glossary/']"
+TERMS = "div.cip-pair a[href*='/glossary/']"
 BLUE_SKY = ("blue-sky-campaign", "“Blue Sky” campaign")
 
 # The middle of the link's first or last line, after the link was brought to the window's middle.
@@ -41,7 +41,7 @@ def arrived(page: Page, address: str) -> Page:
 
 def term(page: Page, name: str) -> Locator:
     """The first link of the text to a concept."""
-    return page.locator(f"div.pair a[href*='#{name}']").first
+    return page.locator(f"div.cip-pair a[href*='#{name}']").first
 
 
 def rest(page: Page, link: Locator, last: bool = False) -> None:
@@ -140,7 +140,7 @@ def test_it_opens_once_the_mouse_rests_on_a_term(fresh: Page, base: str) -> None
 def test_it_does_not_open_for_a_mouse_that_crosses_terms(fresh: Page, base: str) -> None:
     still(fresh, base + LONG)
     fresh.evaluate(WATCH)
-    for link in fresh.locator(f"#s3-0-1 {TERMS.removeprefix('div.pair ')}").all():
+    for link in fresh.locator(f"#s3-0-1 {TERMS.removeprefix('div.cip-pair ')}").all():
         rest(fresh, link)
         fresh.clock.run_for(60)
     fresh.mouse.move(2, 2)
@@ -356,7 +356,7 @@ VISIT = """async ([terms, at, every]) => {
     while (panel.hidden && performance.now() < late);
     if (panel.hidden) { wrong.closed.push(link.textContent); continue; }
     const box = panel.getBoundingClientRect();
-    const pair = (link.closest(".pair") || link.closest("dd, li, td, p")).getBoundingClientRect();
+    const pair = (link.closest(".cip-pair") || link.closest("dd, li, td, p")).getBoundingClientRect();
     const head = document.querySelector(".md-header").getBoundingClientRect().bottom;
     const room = Math.max(innerHeight - pair.bottom, pair.top - head);
     if ([...link.getClientRects()].some(line => meet(line, box))) wrong.term.push(link.textContent);

@@ -161,7 +161,7 @@ def test_any_text_around_a_link_is_seen_as_it_is(text: str) -> None:
 @given(STRINGS.filter(bool))
 def test_any_text_of_a_heading_is_seen_as_it_is(text: str) -> None:
     """A heading ends in attributes of its own, which must not be taken from the text."""
-    page = rendered(f'## <span class="zh" lang="zh-Hans">{plain(text)}</span> {{ #s1-1-0 .pair }}')
+    page = rendered(f'## <span class="zh" lang="zh-Hans">{plain(text)}</span> {{ #s1-1-0 .cip-pair }}')
     assert words(page).strip() == text
     assert page.startswith('<h2 class="pair" id="s1-1-0">')
 
@@ -220,32 +220,32 @@ def test_a_tip_is_seen_as_it_is_but_for_straight_quotes_and_backslashes(
     assert page.text == "专利法"
 
 
-LEAD = ("strong", "lead")
-CLAUSE = ("span", "clause")
+LEAD = ("strong", "cip-lead")
+CLAUSE = ("span", "cip-clause")
 
 
 def test_a_lead_sentence_holds_its_links() -> None:
     zh = "健全专利法。开展研究。"
     made = chinese(segment(zh, lead=6), (occurrence(ZH, 2, 5),), to_term)
-    assert made == f'<strong class="lead">健全[专利法]{LINK}。</strong>开展研究。'
+    assert made == f'<strong class="cip-lead">健全[专利法]{LINK}。</strong>开展研究。'
 
 
 def test_a_link_may_begin_with_the_lead_or_be_all_of_it() -> None:
     zh = "专利法。开展研究。"
     made = chinese(segment(zh, lead=4), (occurrence(ZH, 0, 4),), to_term)
-    assert made == f'<strong class="lead">[专利法。]{LINK}</strong>开展研究。'
+    assert made == f'<strong class="cip-lead">[专利法。]{LINK}</strong>开展研究。'
 
 
 def test_a_link_that_follows_a_lead_stands_behind_it() -> None:
     zh = "健全法规。专利优先。"
     made = chinese(segment(zh, lead=5), (occurrence(ZH, 5, 7),), to_term)
-    assert made == f'<strong class="lead">健全法规。</strong>[专利]{LINK}优先。'
+    assert made == f'<strong class="cip-lead">健全法规。</strong>[专利]{LINK}优先。'
 
 
 def test_a_run_in_heading_is_set_as_a_lead() -> None:
     zh = "（一）原则。从严从实。"
     made = chinese(segment(zh, head=6), (), to_term)
-    assert made == '<strong class="lead">（一）原则。</strong>从严从实。'
+    assert made == '<strong class="cip-lead">（一）原则。</strong>从严从实。'
 
 
 def test_responsibility_clauses_are_marked_and_hold_their_links() -> None:
@@ -322,7 +322,7 @@ def test_english_of_one_sentence_has_no_lead() -> None:
 def test_the_english_of_a_run_in_heading_is_set_as_a_lead_with_its_full_stop() -> None:
     one = segment("（一）原则。从严从实。", "(1) Principles. Be strict.", head=6)
     made = english(one, "(1) Principles", (), to_term)
-    assert made == '<strong class="lead">(1) Principles.</strong> Be strict.'
+    assert made == '<strong class="cip-lead">(1) Principles.</strong> Be strict.'
 
 
 def test_a_run_in_heading_whose_english_is_another_has_no_lead() -> None:
