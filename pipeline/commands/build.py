@@ -1,10 +1,9 @@
 """The whole corpus to the disk, one document at a time: only what has changed is made again.
 
 A document is made again when its capture, record or ledger is another one, when a neighbor in
-order of date is, when a form of a concept that may stand in it has changed, or what a link says
-of a concept that does. Pages about the whole corpus are made again when what they are made of
-is another one. What was made is compared with nothing but its own checksums: the pages are the
-same, byte for byte, whatever was kept.
+order of date is, or when a form of a concept that may stand in it has changed. Pages about the
+whole corpus are made again when what they are made of is another one. What was made is compared
+with nothing but its own checksums: the pages are the same, byte for byte, whatever was kept.
 """
 
 from __future__ import annotations
@@ -175,7 +174,6 @@ class Documents:
             record=record,
             source=source(folder, text),
             neighbors=names(beside),
-            tips=desk.said(lines),
             paths=tuple(
                 path for made in (others, sizes) for all_ in made.values() for path in all_
             ),

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pipeline.model.records import Bilingual, Concept, Problem, Record
 from pipeline.read import corpus as read
-from pipeline.render import previews
 from pipeline.render.home import Specimen
 from pipeline.terms.link import sought, touched
 from pipeline.write import Draft
@@ -23,7 +22,7 @@ Beside = tuple[Record | None, Record | None]
 class Kept:
     """One document as it was made: what it was made of, and what a build asks of each.
 
-    ``source`` and ``tips`` are checksums, ``sizes`` the bytes of its exports by format and path,
+    ``source`` is a checksum, ``sizes`` the bytes of its exports by format and path,
     ``lines`` the checksums of the lines that it gives to the concordance of each concept,
     ``doubts`` how many places of it a person should look at, ``specimen`` a paragraph for the
     home page.
@@ -32,7 +31,6 @@ class Kept:
     record: Record
     source: str
     neighbors: tuple[tuple[str, Bilingual, str] | None, ...]
-    tips: str
     paths: tuple[str, ...]
     sizes: Sizes
     lines: dict[str, str]
@@ -49,7 +47,6 @@ class Desk:
         self.root, self.store, self.draft = root, store, draft
         self._stamps = store.stamps()
         self.concepts, self.problems = self._read_concepts()
-        self.tips = {concept.id: previews.tip(concept) for concept in self.concepts}
         self._changed = self._changed_forms()
 
     def _read_concepts(self) -> tuple[tuple[Concept, ...], list[Problem]]:
@@ -84,7 +81,6 @@ class Desk:
         """Whether all else that a document was made of is as it was, and its files as made."""
         return (
             kept.neighbors == names(beside)
-            and kept.tips == self.said(kept.lines)
             and self._changed is not None
             and not (self._changed and self._holds(kept, self._changed))
             and self._as_made(kept.paths)
@@ -93,10 +89,6 @@ class Desk:
     def _holds(self, kept: Kept, forms: frozenset[str]) -> bool:
         text = self.store.get("zh", kept.record.id)
         return text is None or any(form in text for form in forms)
-
-    def said(self, concepts: Iterable[str]) -> str:
-        """A checksum of what links to these concepts say of them."""
-        return checksum(*(f"{name} {self.tips.get(name)}" for name in sorted(concepts)))
 
     def _as_made(self, paths: Iterable[str]) -> bool:
         return all(self._stamps.get(path) == stamp(self.root / path) for path in paths)

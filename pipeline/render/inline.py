@@ -26,7 +26,8 @@ BARE = re.compile(rf"{CLAUSE}([(（])(?:(Responsible|Lead)(:) )?(.*)([)）])</sp
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 SENTENCE = re.compile(r".+?(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!U\.S)[.!?][”’]?(?=\s)")
 
-Linker = Callable[[Occurrence], tuple[str, str]]
+# The address of a concept, from the page.
+Linker = Callable[[Occurrence], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +145,11 @@ def _unseen(sign: str) -> str:
 
 
 def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list[Mark]:
-    marks = []
-    for one in occurrences:
-        if one.linked and one.column == column:
-            target, title = link(one)
-            title = title.replace("\\", "").replace('"', "”").replace("&", "&amp;")
-            said = f' "{title}"' if title else ""
-            marks.append(Mark(one.start, one.end, LINK, "[", f"]({target}{said})"))
-    return marks
+    return [
+        Mark(one.start, one.end, LINK, "[", f"]({link(one)})")
+        for one in occurrences
+        if one.linked and one.column == column
+    ]
 
 
 def _marked(text: str, marks: list[Mark], special: re.Pattern[str]) -> str:

@@ -112,9 +112,8 @@ def _rows(site: Site, page: Page) -> Iterator[Row]:
     heads = {section.id: section.heading.en for section in document.sections if section.run_in}
     anchors, lacks = _retired(document), landing.lacking(document.record)
 
-    def link(one: Occurrence) -> tuple[str, str]:
-        target = pages.relative(pages.concept(one.concept), page.path)
-        return f"{target}#{one.concept}", ""
+    def link(one: Occurrence) -> str:
+        return f"{pages.relative(pages.concept(one.concept), page.path)}#{one.concept}"
 
     for segment in page.segments:
         place = document.record.id, segment.id
