@@ -11,7 +11,7 @@ from workshop import paragraph, rendered, words
 
 from pipeline.model.blocks import TEXT, Block
 from pipeline.model.document import Segment
-from pipeline.render.inline import chinese, english, plain
+from pipeline.render.inline import bare_clause, chinese, english, plain
 from pipeline.terms.link import EN, ZH, Occurrence
 
 VOID = ("br",)
@@ -161,9 +161,10 @@ def test_any_text_around_a_link_is_seen_as_it_is(text: str) -> None:
 @given(STRINGS.filter(bool))
 def test_any_text_of_a_heading_is_seen_as_it_is(text: str) -> None:
     """A heading ends in attributes of its own, which must not be taken from the text."""
-    page = rendered(f'## <span class="zh" lang="zh-Hans">{plain(text)}</span> {{ #s1-1-0 .cip-pair }}')
+    zh = f'<span class="cip-zh" lang="zh-Hans">{plain(text)}</span>'
+    page = rendered(f"## {zh} {{ #s1-1-0 .cip-pair }}")
     assert words(page).strip() == text
-    assert page.startswith('<h2 class="pair" id="s1-1-0">')
+    assert page.startswith('<h2 class="cip-pair" id="s1-1-0">')
 
 
 def test_english_sets_titles_in_italics() -> None:
@@ -374,3 +375,35 @@ def test_marks_nest_whatever_the_text_holds(parts: list[str], data: st.DataObjec
     assert [said for tag, _name, said in page.elements if tag == "a"] == [
         zh[one.start : one.end] for one in places
     ]
+
+
+# A clause that has a row of its own, and Chinese within English.
+
+
+def test_a_bare_clause_has_its_label_and_brackets_that_are_copied_and_not_seen() -> None:
+    en = "(Responsible: CNIPA (patents))"
+    made = bare_clause(english(segment("甲", en), "", (), to_term))
+    unseen = [("span", "cip-unseen", one) for one in "(:)"]
+    page = Page(paragraph(made))
+    assert page.text == en
+    assert sorted(page.elements) == sorted([*unseen, ("b", "", "Responsible")])
+
+
+def test_a_bare_clause_of_the_chinese_keeps_its_words() -> None:
+    zh = "（专利局牵头，商标局负责）"
+    page = Page(paragraph(bare_clause(chinese(segment(zh), (), to_term))))
+    assert page.text == zh
+    assert [said for _tag, _name, said in page.elements] == ["（", "）"]
+
+
+@pytest.mark.parametrize("said", ["Improve laws.", '<span class="cip-clause">(x) y', ""])
+def test_what_is_no_clause_stays_as_it_is(said: str) -> None:
+    assert bare_clause(said) == said
+
+
+def test_chinese_within_english_is_said_to_be_chinese() -> None:
+    made = english(segment("甲", "Judge by 三合一 (*Law* 《专利法》)."), "", (), to_term)
+    assert made == (
+        'Judge by <span lang="zh-Hans">三合一</span> '
+        '(*Law* <span lang="zh-Hans">《专利法》</span>).'
+    )
