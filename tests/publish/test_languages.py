@@ -14,9 +14,9 @@ ZH = '<span lang="zh-Hans">'
     [
         ("<p>万 and 亿</p>", f"<p>{ZH}万</span> and {ZH}亿</span></p>"),
         ("<p>see 《专利法》.</p>", f"<p>see {ZH}《专利法》</span>.</p>"),
-        ("<td><code>国发〔2021〕20号</code></td>", f"<td><code>{ZH}国发〔2021〕20号</span></code></td>"),
-        ('<p lang="zh-Hans">专利<b>法</b></p><p>法</p>', f'<p lang="zh-Hans">专利<b>法</b></p><p>{ZH}法</span></p>'),
-        ('<p><i lang="zh-Hant">專利</i> 法<br>法</p>', f'<p><i lang="zh-Hant">專利</i> {ZH}法</span><br>{ZH}法</span></p>'),
+        ("<code>国发〔2021〕20号</code>", f"<code>{ZH}国发〔2021〕20号</span></code>"),
+        ('<p lang="zh">专<b>利</b></p><p>法</p>', f'<p lang="zh">专<b>利</b></p><p>{ZH}法</span></p>'),
+        ('<i lang="zh-Hant">專</i> 法<br>法', f'<i lang="zh-Hant">專</i> {ZH}法</span><br>{ZH}法</span>'),
     ],
 )  # fmt: skip
 def test_a_run_of_chinese_is_marked_once(html: str, expected: str) -> None:

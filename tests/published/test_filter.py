@@ -15,10 +15,10 @@ from searching import paths, search
 LISTS = ("glossary/", "glossary/by-english/", "glossary/by-category/")
 OUTLINE = "ip-powerhouse-outline"
 
-SHOWN = """() => [...document.querySelectorAll(".terms li a")]
+SHOWN = """() => [...document.querySelectorAll(".cip-entries li a")]
   .filter(link => link.checkVisibility()).map(link => link.hash.slice(1))"""
 HREFS = "links => links.filter(link => link.checkVisibility()).map(link => link.href)"
-HEADINGS = """() => [...document.querySelectorAll(".terms h2")]
+HEADINGS = """() => [...document.querySelectorAll(".cip-entries h2")]
   .filter(heading => heading.checkVisibility()).map(heading => heading.innerText)"""
 
 
@@ -49,7 +49,7 @@ def test_a_tick_leaves_party_language_out_and_follows_to_other_lists(
 ) -> None:
     page.goto(base + path)
     all_ = shown(page)
-    party = page.locator(".terms li[data-party] a").evaluate_all(
+    party = page.locator(".cip-entries li[data-party] a").evaluate_all(
         "links => links.map(link => link.hash.slice(1))"
     )
     assert party
@@ -59,7 +59,7 @@ def test_a_tick_leaves_party_language_out_and_follows_to_other_lists(
     box(page).fill("TISC")
     asked_for = page.evaluate("location.search")
     assert "without=party" in asked_for and "filter=TISC" in asked_for
-    links = page.locator(".lists a").evaluate_all("links => links.map(link => link.href)")
+    links = page.locator(".cip-orders a").evaluate_all("links => links.map(link => link.href)")
     assert all("without=party" in href for href in links)
     page.reload()
     expect(tick).to_be_checked()
@@ -143,7 +143,7 @@ def test_the_site_search_leads_from_an_old_title_to_the_entry_too(page: Page, ba
 
 def test_the_count_is_announced(page: Page, base: str) -> None:
     page.goto(base + LISTS[0])
-    status = page.locator(".filter").get_by_role("status")
+    status = page.locator(".cip-filter").get_by_role("status")
     expect(status).to_have_text("")
     for query, said in (("蓝天", "1 entry"), ("绿色", "2 entries"), ("龘", "No entries")):
         asked(page, query)
@@ -167,7 +167,7 @@ def test_a_heading_without_entries_vanishes_with_them(page: Page, base: str) -> 
 def test_no_link_leads_to_a_heading_that_is_hidden(page: Page, base: str) -> None:
     page.goto(base + LISTS[0])
     asked(page, "蓝天")
-    dead = """() => [...document.querySelectorAll("nav.letters a")].filter(link =>
+    dead = """() => [...document.querySelectorAll("nav.cip-letters a")].filter(link =>
       link.checkVisibility() && !document.getElementById(link.hash.slice(1)).checkVisibility())
       .map(link => link.innerText)"""
     assert page.evaluate(dead) == []
@@ -211,9 +211,15 @@ def test_a_list_that_is_loaded_again_does_not_open_the_site_search(page: Page, b
 # The keys.
 
 
-def test_the_box_is_ready_for_typing(page: Page, base: str) -> None:
+def test_a_page_begins_at_its_beginning_and_a_slash_leads_to_the_box(
+    page: Page, base: str
+) -> None:
     page.goto(base + LISTS[0])
+    expect(box(page)).to_be_visible()
+    expect(box(page)).not_to_be_focused()
+    page.keyboard.press("/")
     expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
     page.keyboard.type("tisc")
     assert shown(page) == ["tisc"]
 
@@ -240,7 +246,7 @@ def test_where_the_focus_goes_it_is_seen(page: Page, base: str) -> None:
     covered = """() => {
       const { left, top, width, height } = document.activeElement.getBoundingClientRect();
       const points = [top + 2, top + height - 2].map(y => document.elementFromPoint(left + 5, y));
-      return points.some(one => !one?.closest(".terms li"));
+      return points.some(one => !one?.closest(".cip-entries li"));
     }"""
     for key in ["ArrowDown"] * 40 + ["ArrowUp"] * 30:
         page.keyboard.press(key)
@@ -356,7 +362,7 @@ def test_a_finger_filters_and_opens_and_no_keyboard_covers_the_list_unasked(
     assert at(phone) == ""
     box(phone).tap()
     phone.keyboard.type("tisc")
-    phone.locator(".terms a[href$='#tisc']").tap()
+    phone.locator(".cip-entries a[href$='#tisc']").tap()
     phone.wait_for_url(f"{base}glossary/tisc/#tisc")
 
 
@@ -371,7 +377,7 @@ def test_a_narrow_window_is_not_scrolled_sideways(
         asked(page, query)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         wide = "one => one.getBoundingClientRect().right > innerWidth"
-        assert not page.evaluate(f"[...document.querySelectorAll('.filter *')].some({wide})")
+        assert not page.evaluate(f"[...document.querySelectorAll('.cip-filter *')].some({wide})")
 
 
 # From a file, and without scripts.
@@ -386,7 +392,7 @@ def test_from_a_file_it_filters_and_enter_lands_on_the_entry(
     page.keyboard.press("Enter")
     expect(page.locator("h1 .en")).to_have_text("“Blue Sky” campaign")
     page.go_back()
-    page.locator("nav.lists a").first.click()
+    page.locator("nav.cip-orders a").first.click()
     expect(page.locator("h1 .zh")).to_have_text("术语")
 
 
@@ -396,8 +402,8 @@ def test_without_scripts_the_list_is_whole_and_its_links_work(
 ) -> None:
     glossary = json.loads((built[0] / "data/glossary.json").read_text(encoding="utf-8"))
     bare.goto(base + path)
-    names = [link.split("#")[1] for link in bare.locator(".terms li a").evaluate_all(HREFS)]
+    names = [link.split("#")[1] for link in bare.locator(".cip-entries li a").evaluate_all(HREFS)]
     assert sorted(names) == sorted(one["id"] for one in glossary["concepts"])
     assert bare.get_by_role("searchbox").and_(bare.locator("article *")).count() == 0
-    bare.click(".terms a[href$='#tisc']")
+    bare.click(".cip-entries a[href$='#tisc']")
     expect(bare.locator("h1 .zh")).to_have_text("技术与创新支持中心")

@@ -416,7 +416,7 @@ def test_under_the_mouse_it_covers_neither_line_of_a_term_of_two(
     [
         (LONG, ".cip-where a"),
         (LONG, ".cip-rail li a >> nth=0"),
-        ("glossary/tisc/", "nav.crumbs a >> nth=1"),
+        ("glossary/tisc/", "nav.cip-crumbs a >> nth=1"),
         ("glossary/tisc/", "h1 .headerlink"),
         ("glossary/tisc/", "ol.kwic a.ref >> nth=0"),
         ("glossary/", ".terms li a >> nth=3"),
@@ -446,7 +446,7 @@ def test_the_first_tap_in_a_list_follows_the_link(phone: Page, base: str) -> Non
 
 def test_related_terms_of_an_entry_have_one(page: Page, base: str) -> None:
     arrived(page, f"{base}glossary/tisc/")
-    rest(page, page.locator("dl.record a[href$='#wipo']").first)
+    rest(page, page.locator("dl.cip-record a[href$='#wipo']").first)
     expect(panel(page).locator("[lang=zh-Hans]")).to_have_text("世界知识产权组织")
 
 

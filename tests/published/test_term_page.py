@@ -38,11 +38,11 @@ def test_the_terms_of_the_lines_stand_under_one_another(
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_wide_line_is_one_line(page: Page, base: str, path: str) -> None:
-    """The Chinese with its words before and after, and the English beside it."""
+def test_a_wide_line_is_one_line_in_each_language(page: Page, base: str, path: str) -> None:
+    """The English with its words before and after, and the Chinese below it."""
     page.goto(base + path)
-    heights = """() => [...document.querySelectorAll("ol.kwic > li")].map(line => {
-      const tops = [...line.querySelectorAll("summary :is(b, .before, .after)")].map(one =>
+    heights = """() => [...document.querySelectorAll("ol.kwic :is(.zh, .en)")].map(line => {
+      const tops = [...line.querySelectorAll("b, .before, .after")].map(one =>
         one.getBoundingClientRect()).map(box => box.top + box.height / 2);
       return Math.max(...tops) - Math.min(...tops);
     })"""
@@ -142,8 +142,8 @@ COUNTS = {
 @pytest.mark.parametrize("path", PATHS)
 def test_the_chart_has_a_figure_for_each_document(page: Page, base: str, path: str) -> None:
     page.goto(base + path)
-    names = page.locator("svg.chart text:not(.value)").all_text_contents()
-    values = page.locator("svg.chart .value").all_text_contents()
+    names = page.locator("svg.cip-chart text:not(.cip-chart__value)").all_text_contents()
+    values = page.locator("svg.cip-chart .cip-chart__value").all_text_contents()
     for name, value, (document, times) in zip(names, values, COUNTS[path], strict=True):
         assert document in name
         said = rf"\d+\.\d \({times} times?\)" if times else "0"
@@ -154,8 +154,8 @@ def test_the_chart_has_a_figure_for_each_document(page: Page, base: str, path: s
 def test_a_bar_is_as_long_as_its_figure_is_great(page: Page, base: str, path: str) -> None:
     page.goto(base + path)
     bars = "bars => bars.map(bar => bar.getBoundingClientRect().width)"
-    lengths = page.locator("svg.chart rect").evaluate_all(bars)
-    texts = page.locator("svg.chart .value").all_text_contents()
+    lengths = page.locator("svg.cip-chart rect").evaluate_all(bars)
+    texts = page.locator("svg.cip-chart .cip-chart__value").all_text_contents()
     figures = [float(text.split(" ")[0]) for text in texts if text != "0"]
     assert len(lengths) == len(figures)
     longest = max(lengths)
@@ -170,8 +170,8 @@ def test_no_word_of_the_chart_is_cut_off(page: Page, base: str, path: str, width
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(base + path)
     out = """() => {
-      const room = document.querySelector("svg.chart").getBoundingClientRect();
-      return [...document.querySelectorAll("svg.chart text")].filter(text => {
+      const room = document.querySelector("svg.cip-chart").getBoundingClientRect();
+      return [...document.querySelectorAll("svg.cip-chart text")].filter(text => {
         const box = text.getBoundingClientRect();
         return box.right > room.right + 0.5 || box.bottom > room.bottom + 0.5;
       }).map(text => text.textContent);
@@ -227,18 +227,18 @@ def test_the_contrast_is_reckoned_as_it_is_defined() -> None:
 
 
 COLOURS = [
-    ("svg.chart text:not(.value)", "fill", 4.5),
-    ("svg.chart .value", "fill", 4.5),
-    ("svg.chart rect", "fill", 3),
+    ("svg.cip-chart text:not(.cip-chart__value)", "fill", 4.5),
+    ("svg.cip-chart .cip-chart__value", "fill", 4.5),
+    ("svg.cip-chart rect", "fill", 3),
     ("ol.kwic .zh b", "color", 4.5),
     ("ol.kwic .en b", "color", 4.5),
     ("ol.kwic .zh .before", "color", 4.5),
     ("ol.kwic a.ref", "color", 4.5),
-    (".lines h3 .en", "color", 4.5),
+    (".cip-lines-of h3 a", "color", 4.5),
     ("p.pinyin", "color", 4.5),
-    ("dl.record dt", "color", 4.5),
-    ("dl.record dd a", "color", 4.5),
-    ("dl.record small", "color", 4.5),
+    ("dl.cip-record dt", "color", 4.5),
+    ("dl.cip-record dd a", "color", 4.5),
+    ("dl.cip-record small", "color", 4.5),
     (".unused", "color", 4.5),
 ]
 

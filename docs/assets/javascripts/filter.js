@@ -83,7 +83,7 @@
 
   const box = document.createElement("div");
   box.className = "cip-filter";
-  box.innerHTML = `<label for="filter">Filter (key /): Chinese, English, pinyin, abbreviation</label>
+  box.innerHTML = `<label for="filter">Filter: Chinese, English, pinyin, abbreviation</label>
     <input id="filter" type="search" autocomplete="off" autocapitalize="off" spellcheck="false"
       enterkeyhint="go" placeholder="蓝天 · lantian · blue sky · TISC"><output for="filter"></output>`;
   list.before(box);
