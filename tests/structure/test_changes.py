@@ -112,6 +112,7 @@ def test_no_translation_is_lost_and_none_is_shown_that_is_not_current(
     pages = [
         path.read_text(encoding="utf-8")
         for path in (project / "docs" / "documents" / NAME).glob("*.md")
+        if path.stem != "all"
     ]
     # A run-in heading and its paragraph are two entries and one paragraph of the page.
     shown = sum(page.count("The source has changed since this was translated") for page in pages)
