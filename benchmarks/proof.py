@@ -23,7 +23,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.align import pair
+from pipeline.align import pair  # noqa: E402
 from pipeline.checks import RULES  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.model.blocks import TEXT, Block  # noqa: E402

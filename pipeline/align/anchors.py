@@ -39,16 +39,11 @@ def anchors(
     texts: tuple[str, str], spans: tuple[list[Span], list[Span]], found: Iterable[Occurrence]
 ) -> Iterator[Anchor]:
     """Yield the anchors between the sentences of a segment; ``found`` are its terms."""
-    columns = [
-        [text[start:end] for start, end in places]
-        for text, places in zip(texts, spans, strict=True)
-    ]
-    yield from _joined(*(_signs(column, i) for i, column in enumerate(columns)))
-    yield from _joined(*_terms(spans, found))
-    yield from _joined(*_words(*columns))
+    yield from _joined(*signs(texts, spans, found))
 
 
-Places = dict[Hashable, list[int]]
+# What stands somewhere, by its kind first, and the turns of the sentences in which it stands.
+Places = dict[tuple[Hashable, ...], list[int]]
 WEIGHTS: dict[str, float] = {
     "figure": FIGURE,
     "small": SMALL_FIGURE,
@@ -58,7 +53,24 @@ WEIGHTS: dict[str, float] = {
 }
 
 
-def _signs(sentences: list[str], english: int) -> Places:
+def signs(
+    texts: tuple[str, str], spans: tuple[list[Span], list[Span]], found: Iterable[Occurrence]
+) -> tuple[Places, Places]:
+    """Return where in each language figures, names, terms and ordinary words stand.
+
+    What has the same key in both says the same; its weight is ``WEIGHTS`` of its kind.
+    """
+    columns = [
+        [text[start:end] for start, end in places]
+        for text, places in zip(texts, spans, strict=True)
+    ]
+    figures = (_figures_and_names(column, i) for i, column in enumerate(columns))
+    parts = zip(figures, _terms(spans, found), _words(*columns), strict=True)
+    zh, en = ({**one, **terms, **words} for one, terms, words in parts)
+    return zh, en
+
+
+def _figures_and_names(sentences: list[str], english: int) -> Places:
     """Where each figure, title and Latin word stands, as turns of sentences."""
     read = (numbers.chinese, numbers.english)[english]
     places: Places = defaultdict(list)
@@ -94,8 +106,7 @@ def _words(chinese: list[str], english: list[str]) -> tuple[Places, Places]:
     for i, said in enumerate(english):
         lower = f" {said.lower()}".translate(APART)
         for key in left:
-            assert isinstance(key, tuple)
-            if any(f" {stem}" in lower for stem in WORDS[key[1]]):
+            if any(f" {stem}" in lower for stem in WORDS[str(key[1])]):
                 right[key].append(i)
     return left, right
 
@@ -105,7 +116,6 @@ def _joined(zh: Places, en: Places) -> Iterator[Anchor]:
     for key in zh.keys() & en.keys():
         left, right = sorted(zh[key]), sorted(en[key])
         turns = max(len(left), len(right))
-        assert isinstance(key, tuple)
-        weight = WEIGHTS[key[0]] / (1 if len(left) == len(right) else turns)
+        weight = WEIGHTS[str(key[0])] / (1 if len(left) == len(right) else turns)
         for turn in range(turns):
             yield Anchor(left[turn * len(left) // turns], right[turn * len(right) // turns], weight)

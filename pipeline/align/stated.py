@@ -12,7 +12,7 @@ from pipeline.model.document import Document, Segment
 from pipeline.model.records import Pairing, Problem, Where
 from pipeline.model.sentences import SentencePair
 
-RULE = "sentences"
+RULE = "record"
 
 
 def by_reader(segment: Segment, stated: Pairing) -> tuple[SentencePair, ...]:

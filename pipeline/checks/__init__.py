@@ -22,6 +22,7 @@ from pipeline.checks.language import chinese, doubled, emphasis, spelling, style
 from pipeline.checks.length import length
 from pipeline.checks.presence import missing, stale
 from pipeline.checks.publishable import check as check
+from pipeline.checks.sentences import sentences
 from pipeline.checks.terms import terms
 from pipeline.checks.titles import titles
 from pipeline.model.records import Problem, Waiver
@@ -46,6 +47,7 @@ RULES = (
     Rule("titles", titles),
     Rule("heading", headings),
     Rule("length", length),
+    Rule("sentences", sentences),
     Rule("consistency", consistency),
     Rule("duplicated", duplicated),
     Rule("chinese", chinese),

@@ -164,7 +164,7 @@ class Documents:
         desk, record = self._desk, document.record
         text = ledger.serialise(document.ledger, record.id)
         formats, parts = exports.of_document(one)
-        texts = site.document(one, *beside, desk.tips, exports.carried(formats))
+        texts = site.document(one, *beside, exports.carried(formats))
         sizes = desk.put(formats)
         others = desk.put({"": {f"source/{record.id}/en.po": text, **texts}})
         lines = {

@@ -12,13 +12,17 @@ from dataclasses import dataclass, replace
 from pipeline.model.document import Segment
 from pipeline.model.sentences import SentencePair
 from pipeline.numbers.markers import ENGLISH_CLAUSE
+from pipeline.render.prose import CHINESE
 from pipeline.terms.link import EN, ZH, Occurrence
 
 CHINESE_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!]")
 # English may set the titles of instruments in italics, and does nothing else.
 ENGLISH_SPECIAL = re.compile(r"[\\`_{}\[\]<>&#!]")
 # The ranks of markup: links are inside of all else.
-AROUND, LINK = 0, 1
+AROUND, WITHIN, LINK = 0, 1, 2
+CLAUSE = '<span class="cip-clause">'
+# A clause as it is marked: its bracket, label and colon, words, bracket.
+BARE = re.compile(rf"{CLAUSE}([(（])(?:(Responsible|Lead)(:) )?(.*)([)）])</span>", re.DOTALL)
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 SENTENCE = re.compile(r".+?(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!U\.S)[.!?][”’]?(?=\s)")
 
@@ -88,6 +92,7 @@ def _english_marks(
     if end := _english_lead(segment, head):
         marks.append(_lead(end))
     marks += [_clause(*one.span()) for one in ENGLISH_CLAUSE.finditer(segment.en)]
+    marks += [_foreign(*one.span()) for one in CHINESE.finditer(segment.en)]
     return marks + _links(occurrences, EN, link)
 
 
@@ -108,11 +113,34 @@ def _english_lead(segment: Segment, head: str) -> int:
 
 
 def _lead(end: int) -> Mark:
-    return Mark(0, end, AROUND, '<strong class="lead">', "</strong>")
+    return Mark(0, end, AROUND, '<strong class="cip-lead">', "</strong>")
 
 
 def _clause(start: int, end: int) -> Mark:
-    return Mark(start, end, AROUND, '<span class="clause">', "</span>")
+    return Mark(start, end, AROUND, CLAUSE, "</span>")
+
+
+def _foreign(start: int, end: int) -> Mark:
+    """Chinese within English is said to be Chinese."""
+    return Mark(start, end, WITHIN, '<span lang="zh-Hans">', "</span>")
+
+
+def bare_clause(said: str) -> str:
+    """Return the Markdown of a clause that has a row of its own.
+
+    Its brackets and the colon are there to be copied and not to be seen; “Responsible” or “Lead”
+    becomes the label. Anything else is returned as it is.
+    """
+    found = BARE.fullmatch(said)
+    if not found:
+        return said
+    opening, label, colon, text, closing = found.groups()
+    label = f"<b>{label}</b>{_unseen(colon)} " if label else ""
+    return f"{_unseen(opening)}{label}{text}{_unseen(closing)}"
+
+
+def _unseen(sign: str) -> str:
+    return f'<span class="cip-unseen">{sign}</span>'
 
 
 def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list[Mark]:
@@ -121,7 +149,8 @@ def _links(occurrences: Iterable[Occurrence], column: str, link: Linker) -> list
         if one.linked and one.column == column:
             target, title = link(one)
             title = title.replace("\\", "").replace('"', "”").replace("&", "&amp;")
-            marks.append(Mark(one.start, one.end, LINK, "[", f']({target} "{title}")'))
+            said = f' "{title}"' if title else ""
+            marks.append(Mark(one.start, one.end, LINK, "[", f"]({target}{said})"))
     return marks
 
 

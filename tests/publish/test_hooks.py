@@ -77,22 +77,28 @@ def test_a_build_with_nothing_changed_touches_nothing(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new", "seen"),
+    ("path", "old", "new", "seen", "where"),
     [
-        (LEDGER, "Widen the range", "Extend the range", "Extend the range"),
-        ("glossary.yml", "    en: service base\n", "    en: service point\n", "service point"),
-        (RECORD, "  en: Work priorities, 2022\n", "  en: Tasks of 2022\n", "Tasks of 2022"),
+        (LEDGER, "Widen the range", "Extend the range", "Extend the range", PAGE),
+        (
+            "glossary.yml",
+            "    en: service base\n",
+            "    en: service point\n",
+            "service point",
+            "docs/glossary/service-base.md",
+        ),
+        (RECORD, "  en: Work priorities, 2022\n", "  en: Tasks of 2022\n", "Tasks of 2022", PAGE),
     ],
     ids=["a translation", "a term", "a record"],
 )
 def test_an_edit_is_seen_at_the_next_build(
-    root: Path, path: str, old: str, new: str, seen: str
+    root: Path, path: str, old: str, new: str, seen: str, where: str
 ) -> None:
     build_site.on_pre_build(config=config(root))
-    assert seen not in (root / PAGE).read_text(encoding="utf-8")
+    assert seen not in (root / where).read_text(encoding="utf-8")
     changed(root, path, old, new)
     build_site.on_pre_build(config=config(root))
-    assert seen in (root / PAGE).read_text(encoding="utf-8")
+    assert seen in (root / where).read_text(encoding="utf-8")
 
 
 def test_a_page_that_was_edited_or_deleted_is_made_again(root: Path) -> None:

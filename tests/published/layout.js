@@ -20,6 +20,17 @@
     return frame;
   },
 
+  /* What lies in a pair as a box of its own: of what has none, as rows of sentences make of their
+     columns, what lies in that; lines of text within a box are no boxes. */
+  parts(one) {
+    const display = part => part.ownerDocument.defaultView.getComputedStyle(part).display;
+    return [...one.children].flatMap(part => {
+      if (/^inline/.test(display(part)) || part.matches(".cip-nr")) return [];
+      const held = part.matches(".cip-body, .cip-resp") || display(part) === "contents";
+      return held ? this.parts(part) : [part];
+    });
+  },
+
   measure(frame, width) {
     frame.style.width = `${width}px`;
     const page = frame.contentDocument;
@@ -27,7 +38,7 @@
     page.documentElement.getBoundingClientRect();
     for (const one of page.getAnimations()) one.finish();
     const article = page.querySelector("article");
-    const pairs = [...article.querySelectorAll(".pair")];
+    const pairs = [...article.querySelectorAll(".cip-pair")].filter(one => one.getClientRects().length);
     const name = one => one.id || one.className || one.textContent.trim().slice(0, 20) || one.tagName;
     const box = one => one.getBoundingClientRect();
     // With the words that run out of it.
@@ -42,7 +53,7 @@
     if (page.documentElement.scrollWidth > width) said.push("it scrolls sideways");
     // What scrolls or is cut off by itself may be wider than what it stands in.
     for (const one of article.querySelectorAll("*")) {
-      if (box(one).right > width + 1 && !one.closest(".md-typeset__scrollwrap, [aria-current]")) {
+      if (box(one).right > width + 1 && !one.closest(".md-typeset__scrollwrap, [aria-current], .cip-run, .cip-steps-above")) {
         said.push(`${name(one)} ends beyond the window`);
       }
     }
@@ -52,7 +63,7 @@
     if (starts.size > 1) said.push(`pairs start at ${[...starts].join(", ")}`);
     if (ends.size > 1) said.push(`pairs end at ${[...ends].join(", ")}`);
 
-    const columns = article.querySelectorAll(".pair > :is(.zh, .en), p, dd, li, blockquote, h1, h2, h3, h4");
+    const columns = article.querySelectorAll(".cip-body :is(.cip-zh, .cip-en), p, dd, li, blockquote, h1, h2, h3, h4");
     for (const one of columns) {
       const long = one.textContent.trim().length >= 20;
       if (long && seen(one) && box(one).width < 150) said.push(`${name(one)} is ${Math.round(box(one).width)} wide`);
@@ -63,7 +74,7 @@
       for (const other of pairs.slice(i + 1, i + 3)) {
         if (meet(all(pair), all(other))) said.push(`${name(pair)} and ${name(other)} overlap`);
       }
-      const parts = [...pair.children].filter(seen);
+      const parts = this.parts(pair).filter(seen);
       for (const [j, part] of parts.entries()) {
         for (const other of parts.slice(j + 1)) {
           if (meet(all(part), all(other))) said.push(`${name(pair)}: ${name(part)} and ${name(other)} overlap`);

@@ -28,6 +28,7 @@ KINDS = (
     r"documents/[^/]+/opening/",
     r"documents/[^/]+/closing/",
     r"documents/[^/]+/figures/",
+    r"documents/[^/]+/all/",
     r"glossary/",
     r"glossary/by-english/",
     r"glossary/by-category/",
@@ -82,6 +83,31 @@ def test_no_page_is_out_of_shape(
     assert wrong == {}
 
 
+# The views of a text, besides the one that opens by itself.
+VIEWS = (
+    "?view=side&rows=sentence",
+    "?view=en",
+    "?view=zh",
+    "?view=alternating",
+    "?view=alternating&rows=sentence",
+)
+TEXT = re.compile(r"documents/[^/]+/(chapter-\d+|opening|closing|figures|all)/")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_text_is_out_of_shape_in_any_view(
+    page: Page, base: str, built: tuple[Path, str], view: str
+) -> None:
+    texts = [one for one in addresses(built[0]) if TEXT.fullmatch(one)]
+    assert len(texts) > 25
+    wrong = {}
+    for i, address in enumerate(texts):
+        widths = WIDTHS + (MORE if i % 3 == 0 else [])
+        if found := complaints(page, base + address + view, widths):
+            wrong[address] = found[:5]
+    assert wrong == {}
+
+
 # The measure itself: what is planted in a good page, and what it has to say of it then.
 
 
@@ -91,7 +117,7 @@ def test_a_good_page_is_not_complained_of(page: Page, base: str) -> None:
 
 def test_paragraphs_that_the_theme_floats_are_seen(page: Page, base: str) -> None:
     """Its class for asides made strips of 14 of 29 paragraphs of this chapter, from 45em up."""
-    asides = {"marked": "div.pair:nth-of-type(odd)", "name": "inline"}
+    asides = {"marked": "div.cip-pair:nth-of-type(odd)", "name": "inline"}
     said = complaints(page, base + CHAPTER, WIDTHS, **asides)
     assert [one for one in said if one.startswith("390: ")] == []
     for width in WIDTHS[1:]:
@@ -102,19 +128,25 @@ def test_paragraphs_that_the_theme_floats_are_seen(page: Page, base: str) -> Non
 
 
 PLANTED = {
-    "a paragraph further in": ("div.pair:nth-of-type(3) { margin-left: 2rem }", "pairs start at"),
-    "a paragraph cut short": ("div.pair:nth-of-type(3) { margin-right: 2rem }", "pairs end at"),
-    "a strip of English": (".pair > .en { max-width: 140px }", "en is 140 wide"),
+    "a paragraph further in": (
+        "#s1-0-3 { margin-left: 2rem !important }",
+        "pairs start at",
+    ),
+    "a paragraph cut short": ("#s1-0-3 { margin-right: 2rem !important }", "pairs end at"),
+    "a strip of English": (".cip-body > .cip-en { max-width: 140px }", "en is 140 wide"),
     "a strip of a heading": ("h1 { max-width: 120px }", " is 120 wide"),
     "a paragraph over the next": ("#s1-0-3 { height: 1rem }", "s1-0-3 and s1-0-4 overlap"),
     "a paragraph over the last": ("#s1-0-4 { margin-top: -4rem }", "s1-0-3 and s1-0-4 overlap"),
     "English over Chinese": (
-        "#s1-0-3 .en { grid-area: zh }",
-        "s1-0-3: zh and en overlap",
+        "#s1-0-3 .cip-en { grid-column: 1; grid-row: 1 } #s1-0-3 .cip-zh { grid-row: 1 }",
+        "s1-0-3: cip-en and cip-zh overlap",
     ),
-    "a wide line": ("#s1-0-3 .zh { white-space: nowrap }", "s1-0-3: zh and en overlap"),
+    "a wide line": (
+        "#s1-0-3 .cip-zh { white-space: nowrap }",
+        "s1-0-3: cip-en and cip-zh overlap",
+    ),
     "a wide page": ("body { min-width: 2000px }", "it scrolls sideways"),
-    "a wide box": ("#s1-0-3 .ref { width: 2000px }", "ref ends beyond the window"),
+    "a wide box": ("#s1-0-3 .cip-ref { width: 2000px }", "cip-ref ends beyond the window"),
 }
 
 
@@ -169,6 +201,6 @@ def test_classes_are_read_out_of_a_style_sheet() -> None:
 
 def test_no_class_of_ours_is_one_of_the_themes(built: tuple[Path, str]) -> None:
     ours, known = used(built[0]), theirs(built[0])
-    assert {"pair", "zh", "en", "ref", "kwic", "said", "preview", "filter"} <= ours
+    assert {"cip-pair", "cip-zh", "cip-sn", "kwic", "said", "preview"} <= ours
     assert {"inline", "admonition", "grid"} <= known
     assert sorted(one for one in ours & known if not ON_PURPOSE.fullmatch(one)) == []

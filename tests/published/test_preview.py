@@ -14,7 +14,7 @@ from pipeline.render.previews import shelf
 
 LONG = "documents/cnipa-report-2021/chapter-3/"  # the page with the most terms
 SHORT = "documents/cnipa-priorities-2021/chapter-6/"
-TERMS = "div.pair a[href*='/glossary/']"
+TERMS = "div.cip-pair a[href*='/glossary/']"
 BLUE_SKY = ("blue-sky-campaign", "“Blue Sky” campaign")
 
 # The middle of the link's first or last line, after the link was brought to the window's middle.
@@ -41,7 +41,7 @@ def arrived(page: Page, address: str) -> Page:
 
 def term(page: Page, name: str) -> Locator:
     """The first link of the text to a concept."""
-    return page.locator(f"div.pair a[href*='#{name}']").first
+    return page.locator(f"div.cip-pair a[href*='#{name}']").first
 
 
 def rest(page: Page, link: Locator, last: bool = False) -> None:
@@ -140,13 +140,13 @@ def test_it_opens_once_the_mouse_rests_on_a_term(fresh: Page, base: str) -> None
 def test_it_does_not_open_for_a_mouse_that_crosses_terms(fresh: Page, base: str) -> None:
     still(fresh, base + LONG)
     fresh.evaluate(WATCH)
-    for link in fresh.locator(f"#s3-0-1 {TERMS.removeprefix('div.pair ')}").all():
+    for link in fresh.locator(f"#s3-0-1 {TERMS.removeprefix('div.cip-pair ')}").all():
         rest(fresh, link)
         fresh.clock.run_for(60)
     fresh.mouse.move(2, 2)
     fresh.clock.run_for(3000)
     assert fresh.evaluate("window.openings") == 0
-    assert fresh.locator("#s3-0-1 a[href*='/glossary/']:not([title])").count() == 0
+    assert fresh.locator("#s3-0-1 a[href*='/glossary/'][aria-describedby]").count() == 0
 
 
 def test_it_stays_while_the_mouse_goes_into_it_and_closes_when_the_mouse_leaves(
@@ -176,18 +176,15 @@ def test_words_of_it_can_be_marked_with_the_mouse(page: Page, base: str) -> None
     expect(panel(page)).to_be_visible()
 
 
-def test_the_browsers_own_title_is_away_while_it_is_open_and_back_after_escape(
+def test_escape_closes_it_under_the_mouse_too_and_there_is_no_title_beside_it(
     page: Page, base: str
 ) -> None:
     link = term(arrived(page, base + LONG), "patent-navigation")
-    title = link.get_attribute("title")
-    assert title and title.startswith("专利导航 (zhuānlì dǎoháng): patent navigation.")
     rest(page, link)
     expect(panel(page)).to_be_visible()
-    assert link.get_attribute("title") is None
     page.keyboard.press("Escape")
     expect(panel(page)).to_be_hidden()
-    assert link.get_attribute("title") == title
+    assert link.get_attribute("title") is None
 
 
 def test_a_click_follows_the_link_at_once(page: Page, base: str) -> None:
@@ -217,7 +214,7 @@ def test_a_middle_or_modified_click_opens_the_entry_beside_the_page(
 
 # The keyboard.
 
-TABBED = "#s3-0-1 .zh a[href*='/glossary/']"  # terms that follow one another
+TABBED = "#s3-0-1 .cip-zh a[href*='/glossary/']"  # terms that follow one another
 
 
 def focus(page: Page, link: Locator) -> None:
@@ -229,7 +226,6 @@ def focus(page: Page, link: Locator) -> None:
 def test_focus_opens_it_and_tab_goes_on_to_the_next_term(page: Page, base: str) -> None:
     arrived(page, base + LONG)
     first, second = page.locator(TABBED).nth(1), page.locator(TABBED).nth(2)
-    title = first.get_attribute("title")
     focus(page, page.locator(TABBED).nth(0))
     for link in (first, second):
         page.keyboard.press("Tab")
@@ -237,7 +233,6 @@ def test_focus_opens_it_and_tab_goes_on_to_the_next_term(page: Page, base: str) 
         expect(panel(page)).to_be_visible()
         expect(link).to_have_attribute("aria-describedby", "preview-text")
         assert page.locator("[aria-describedby=preview-text]").count() == 1
-    assert first.get_attribute("title") == title
 
 
 def test_tab_beyond_the_terms_closes_it(page: Page, base: str) -> None:
@@ -245,7 +240,8 @@ def test_tab_beyond_the_terms_closes_it(page: Page, base: str) -> None:
     focus(page, page.locator("#s3-0-1 a[href*='/glossary/']").last)
     expect(panel(page)).to_be_visible()
     page.keyboard.press("Tab")
-    expect(page.locator("#s3-0-1 .ref a")).to_be_focused()
+    # The number of the sentence that the last term has lit.
+    expect(page.locator("#s3-0-1 .cip-nr")).to_be_focused()
     expect(panel(page)).to_be_hidden()
 
 
@@ -316,7 +312,6 @@ def test_a_tap_elsewhere_closes_it(phone: Page, base: str) -> None:
     expect(panel(phone)).to_be_visible()
     phone.touchscreen.tap(3, phone.viewport_size["height"] / 2)  # type: ignore[index]
     expect(panel(phone)).to_be_hidden()
-    assert link.get_attribute("title")
 
 
 def test_its_button_closes_it(phone: Page, base: str) -> None:
@@ -343,8 +338,9 @@ VISIT = """async ([terms, at, every]) => {
   const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5
     && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
   const panel = document.querySelector(".preview");
-  const wrong = { closed: [], term: [], pair: [], outside: [] };
-  const links = [...document.querySelectorAll(terms)].filter((_, n) => n % every === 0);
+  const wrong = { closed: [], term: [], sentence: [], outside: [] };
+  const shown = [...document.querySelectorAll(terms)].filter(link => link.getClientRects().length);
+  const links = shown.filter((_, n) => n % every === 0);
   for (const link of links) {
     const top = scrollY + link.getClientRects()[0].top - innerHeight * at;
     scrollTo({ top, behavior: "instant" });
@@ -356,11 +352,16 @@ VISIT = """async ([terms, at, every]) => {
     while (panel.hidden && performance.now() < late);
     if (panel.hidden) { wrong.closed.push(link.textContent); continue; }
     const box = panel.getBoundingClientRect();
-    const pair = (link.closest(".pair") || link.closest("dd, li, td, p")).getBoundingClientRect();
-    const head = document.querySelector(".md-header").getBoundingClientRect().bottom;
+    // Its sentence, in the language that it is in.
+    const lines = [...link.closest(".cip-sn").getClientRects()];
+    const pair = {
+      left: Math.min(...lines.map(line => line.left)), right: Math.max(...lines.map(line => line.right)),
+      top: Math.min(...lines.map(line => line.top)), bottom: Math.max(...lines.map(line => line.bottom)),
+    };
+    const head = Math.max(0, document.querySelector(".cip-run").getBoundingClientRect().bottom);
     const room = Math.max(innerHeight - pair.bottom, pair.top - head);
     if ([...link.getClientRects()].some(line => meet(line, box))) wrong.term.push(link.textContent);
-    if (room > box.height + 16 && meet(pair, box)) wrong.pair.push(link.textContent);
+    if (room > box.height + 16 && meet(pair, box)) wrong.sentence.push(link.textContent);
     const { clientWidth } = document.documentElement;
     const inside = box.left >= 0 && box.right <= clientWidth + 0.5
       && box.top >= head - 0.5 && box.bottom <= innerHeight + 0.5;
@@ -373,18 +374,18 @@ VISIT = """async ([terms, at, every]) => {
 SIZES = [(1280, 900), (390, 844), (844, 390), (390, 500), (1280, 300)]
 PLACES = [(size, at, 1) for size in SIZES[:2] for at in (0.12, 0.5, 0.9)]
 PLACES += [(size, at, 5) for size in SIZES[2:] for at in (0.3, 0.5)]
-NOTHING: dict[str, list[str]] = {"closed": [], "term": [], "pair": [], "outside": []}
+NOTHING: dict[str, list[str]] = {"closed": [], "term": [], "sentence": [], "outside": []}
 
 
 @pytest.mark.parametrize(("size", "at", "every"), PLACES, ids=str)
-def test_it_covers_neither_its_term_nor_where_there_is_room_its_paragraph(
+def test_it_covers_neither_its_term_nor_where_there_is_room_its_sentence(
     page: Page, base: str, size: tuple[int, int], at: float, every: int
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     arrived(page, base + LONG)
     page.keyboard.press("Tab")  # what is focused after this was come to with the keyboard
     count, wrong = page.evaluate(VISIT, [TERMS, at, every])
-    assert count > 50
+    assert count > 50 // (1 if size[0] > 719 else 2)
     assert wrong == NOTHING
 
 
@@ -413,13 +414,13 @@ def test_under_the_mouse_it_covers_neither_line_of_a_term_of_two(
 @pytest.mark.parametrize(
     ("path", "link"),
     [
-        (LONG, "nav.cip-crumbs a >> nth=1"),
+        (LONG, ".cip-where a"),
+        (LONG, ".cip-rail li a >> nth=0"),
         ("glossary/tisc/", "nav.cip-crumbs a >> nth=1"),
-        ("glossary/tisc/", "h1 .headerlink"),
         ("glossary/tisc/", "ol.kwic a.ref >> nth=0"),
-        ("glossary/", ".terms li a >> nth=3"),
-        ("glossary/by-english/", ".terms li a >> nth=3"),
-        ("glossary/by-category/", ".terms li a >> nth=3"),
+        ("glossary/", ".cip-entries li a >> nth=3"),
+        ("glossary/by-english/", ".cip-entries li a >> nth=3"),
+        ("glossary/by-category/", ".cip-entries li a >> nth=3"),
     ],
 )
 def test_a_link_that_stands_for_no_word_of_the_text_has_none(
@@ -461,7 +462,7 @@ def test_it_asks_nothing_of_another_host(page: Page, base: str) -> None:
     assert [url for url in asked if not url.startswith((host, "data:", "blob:"))] == []
 
 
-def test_when_the_network_is_gone_those_seen_before_open_and_others_keep_their_title(
+def test_when_the_network_is_gone_those_seen_before_open_and_others_stay_links(
     fresh: Page, base: str
 ) -> None:
     seen, other = (
@@ -474,7 +475,7 @@ def test_when_the_network_is_gone_those_seen_before_open_and_others_keep_their_t
         rest(fresh, other)
     at_rest(fresh)
     expect(panel(fresh)).to_be_hidden()
-    expect(other).to_have_attribute("title", re.compile("^技术与创新支持中心"))
+    expect(other).to_have_attribute("href", re.compile("/glossary/tisc/#tisc$"))
     rest(fresh, seen)
     expect(panel(fresh).locator("[lang=zh-Hans]")).to_have_text("专利导航")
     fresh.mouse.move(2, 2)
@@ -510,7 +511,7 @@ def without(page: Page, body: str | None) -> Page:
 
 
 @LOST
-def test_without_its_words_the_title_stays_and_a_click_follows_the_link(
+def test_without_its_words_a_click_follows_the_link(
     page: Page, base: str, body: str | None
 ) -> None:
     without(page, body).goto(base + LONG)
@@ -519,7 +520,6 @@ def test_without_its_words_the_title_stays_and_a_click_follows_the_link(
         rest(page, link)
     at_rest(page)
     expect(panel(page)).to_be_hidden()
-    assert str(link.get_attribute("title")).startswith("专利导航")
     page.mouse.click(*link.evaluate(MIDDLE))
     page.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation")
 
@@ -531,9 +531,8 @@ def test_without_its_words_a_tap_follows_the_link(phone: Page, base: str, body: 
     phone.wait_for_url(f"{base}glossary/patent-navigation/#patent-navigation")
 
 
-def test_without_scripts_a_term_is_a_link_with_a_title(bare: Page, base: str) -> None:
+def test_without_scripts_a_term_is_a_link_to_its_entry(bare: Page, base: str) -> None:
     bare.goto(base + LONG)
     link = term(bare, "patent-navigation")
-    assert str(link.get_attribute("title")).startswith("专利导航 (zhuānlì dǎoháng)")
     link.click()
     expect(bare.locator("h1 .zh")).to_have_text("专利导航")

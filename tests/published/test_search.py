@@ -11,7 +11,7 @@ from searching import paths, search
 
 # What stands on a page without being its text.
 NOT_TEXT = (
-    "nav, script, .ref, .headerlink, .fuzzy, .pending, .status, [data-search-exclude], "
+    "nav, script, .ref, .cip-ref, .headerlink, .cip-fuzzy, .cip-pending, [data-search-exclude], "
     ".others, .origins, .counted, .lines, .parts, figure, #frequency, #occurrences"
 )
 

@@ -42,7 +42,10 @@ def packed(text: bytes) -> int:
 def test_no_page_is_heavy(built: tuple[Path, str]) -> None:
     sizes = {path: packed(path.read_bytes()) for path in built[0].rglob("*.html")}
     assert len(sizes) > 600
-    assert {path: size for path, size in sizes.items() if size > MOST} == {}
+    # A document on one page is for who asks for all of it.
+    assert {
+        path: size for path, size in sizes.items() if size > MOST and path.parent.name != "all"
+    } == {}
 
 
 def test_what_a_page_loads_of_ours_is_light(built: tuple[Path, str]) -> None:
@@ -223,7 +226,7 @@ def test_properdocs_waits_too_and_zensicals_search_is_left_alone(
 
 # The previews.
 
-TERM = "div.pair a[href$='#{}']"
+TERM = "div.cip-pair a[href$='#{}']"
 ONE, OTHER = "patent-navigation", "blue-sky-campaign"
 
 

@@ -11,7 +11,7 @@ from workshop import paragraph, rendered, words
 
 from pipeline.model.blocks import TEXT, Block
 from pipeline.model.document import Segment
-from pipeline.render.inline import chinese, english, plain
+from pipeline.render.inline import bare_clause, chinese, english, plain
 from pipeline.terms.link import EN, ZH, Occurrence
 
 VOID = ("br",)
@@ -161,9 +161,10 @@ def test_any_text_around_a_link_is_seen_as_it_is(text: str) -> None:
 @given(STRINGS.filter(bool))
 def test_any_text_of_a_heading_is_seen_as_it_is(text: str) -> None:
     """A heading ends in attributes of its own, which must not be taken from the text."""
-    page = rendered(f'## <span class="zh" lang="zh-Hans">{plain(text)}</span> {{ #s1-1-0 .pair }}')
+    zh = f'<span class="cip-zh" lang="zh-Hans">{plain(text)}</span>'
+    page = rendered(f"## {zh} {{ #s1-1-0 .cip-pair }}")
     assert words(page).strip() == text
-    assert page.startswith('<h2 class="pair" id="s1-1-0">')
+    assert page.startswith('<h2 class="cip-pair" id="s1-1-0">')
 
 
 def test_english_sets_titles_in_italics() -> None:
@@ -220,32 +221,32 @@ def test_a_tip_is_seen_as_it_is_but_for_straight_quotes_and_backslashes(
     assert page.text == "专利法"
 
 
-LEAD = ("strong", "lead")
-CLAUSE = ("span", "clause")
+LEAD = ("strong", "cip-lead")
+CLAUSE = ("span", "cip-clause")
 
 
 def test_a_lead_sentence_holds_its_links() -> None:
     zh = "健全专利法。开展研究。"
     made = chinese(segment(zh, lead=6), (occurrence(ZH, 2, 5),), to_term)
-    assert made == f'<strong class="lead">健全[专利法]{LINK}。</strong>开展研究。'
+    assert made == f'<strong class="cip-lead">健全[专利法]{LINK}。</strong>开展研究。'
 
 
 def test_a_link_may_begin_with_the_lead_or_be_all_of_it() -> None:
     zh = "专利法。开展研究。"
     made = chinese(segment(zh, lead=4), (occurrence(ZH, 0, 4),), to_term)
-    assert made == f'<strong class="lead">[专利法。]{LINK}</strong>开展研究。'
+    assert made == f'<strong class="cip-lead">[专利法。]{LINK}</strong>开展研究。'
 
 
 def test_a_link_that_follows_a_lead_stands_behind_it() -> None:
     zh = "健全法规。专利优先。"
     made = chinese(segment(zh, lead=5), (occurrence(ZH, 5, 7),), to_term)
-    assert made == f'<strong class="lead">健全法规。</strong>[专利]{LINK}优先。'
+    assert made == f'<strong class="cip-lead">健全法规。</strong>[专利]{LINK}优先。'
 
 
 def test_a_run_in_heading_is_set_as_a_lead() -> None:
     zh = "（一）原则。从严从实。"
     made = chinese(segment(zh, head=6), (), to_term)
-    assert made == '<strong class="lead">（一）原则。</strong>从严从实。'
+    assert made == '<strong class="cip-lead">（一）原则。</strong>从严从实。'
 
 
 def test_responsibility_clauses_are_marked_and_hold_their_links() -> None:
@@ -322,7 +323,7 @@ def test_english_of_one_sentence_has_no_lead() -> None:
 def test_the_english_of_a_run_in_heading_is_set_as_a_lead_with_its_full_stop() -> None:
     one = segment("（一）原则。从严从实。", "(1) Principles. Be strict.", head=6)
     made = english(one, "(1) Principles", (), to_term)
-    assert made == '<strong class="lead">(1) Principles.</strong> Be strict.'
+    assert made == '<strong class="cip-lead">(1) Principles.</strong> Be strict.'
 
 
 def test_a_run_in_heading_whose_english_is_another_has_no_lead() -> None:
@@ -374,3 +375,35 @@ def test_marks_nest_whatever_the_text_holds(parts: list[str], data: st.DataObjec
     assert [said for tag, _name, said in page.elements if tag == "a"] == [
         zh[one.start : one.end] for one in places
     ]
+
+
+# A clause that has a row of its own, and Chinese within English.
+
+
+def test_a_bare_clause_has_its_label_and_brackets_that_are_copied_and_not_seen() -> None:
+    en = "(Responsible: CNIPA (patents))"
+    made = bare_clause(english(segment("甲", en), "", (), to_term))
+    unseen = [("span", "cip-unseen", one) for one in "(:)"]
+    page = Page(paragraph(made))
+    assert page.text == en
+    assert sorted(page.elements) == sorted([*unseen, ("b", "", "Responsible")])
+
+
+def test_a_bare_clause_of_the_chinese_keeps_its_words() -> None:
+    zh = "（专利局牵头，商标局负责）"
+    page = Page(paragraph(bare_clause(chinese(segment(zh), (), to_term))))
+    assert page.text == zh
+    assert [said for _tag, _name, said in page.elements] == ["（", "）"]
+
+
+@pytest.mark.parametrize("said", ["Improve laws.", '<span class="cip-clause">(x) y', ""])
+def test_what_is_no_clause_stays_as_it_is(said: str) -> None:
+    assert bare_clause(said) == said
+
+
+def test_chinese_within_english_is_said_to_be_chinese() -> None:
+    made = english(segment("甲", "Judge by 三合一 (*Law* 《专利法》)."), "", (), to_term)
+    assert made == (
+        'Judge by <span lang="zh-Hans">三合一</span> '
+        '(*Law* <span lang="zh-Hans">《专利法》</span>).'
+    )

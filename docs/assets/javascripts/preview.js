@@ -1,15 +1,16 @@
 /* The preview of a term: on hover, on keyboard focus, on tap.
  *
- * Without this script a term is a plain link with a title. With it the title becomes a panel with
- * both languages, pinyin and gloss. The panel stands below the paragraph that is being read, or
- * above it, or, where there is room for neither, at the far edge of the window: never on the line
- * of the term. What it says is in a script of its own for each concept, asked for when the term is
+ * Without this script a term is a plain link to its entry. With it there is a panel with both
+ * languages, pinyin and gloss. The panel stands below the sentence that is being read, or above
+ * it, or, where there is room for neither, next to the term, in the column of the term: never on
+ * the line of the term. What it says is in a script of its own for each concept, asked for when the term is
  * touched and not before: a page loads no more than is read on it. A script and not JSON, so it
  * works from a file too. */
 (() => {
   const OPEN = 150; // milliseconds that the pointer rests on a term before its preview opens
   const CLOSE = 400; // … and for which it may be elsewhere, on its way to the panel
-  const GAP = 6; // pixels between the paragraph and the panel
+  const GAP = 6; // pixels between what is read and the panel
+  const WIDTH = 404; // pixels of the panel, where there is room
 
   const source = new URL("concepts/", document.currentScript.src);
   const TERM = /\/glossary\/([a-z0-9-]+)(?:\/|\/index\.html|\.html)$/;
@@ -22,7 +23,7 @@
 
   const termAt = target => {
     const link = target instanceof Element && target.closest(".md-content a[href]");
-    return link && !link.matches(".headerlink") && !link.closest(".terms") && idOf(link) ? link : null;
+    return link && !link.matches(".headerlink") && !link.closest(".terms") && !link.matches(".cip-plain") && idOf(link) ? link : null;
   };
 
   /* --- What it says ------------------------------------------------------------------------ */
@@ -91,30 +92,51 @@
 
   /* --- Where it stands ---------------------------------------------------------------------- */
 
+  // What is read where a link stands: of a text its sentence, line by line, and the column it is in.
+  function reading(link) {
+    const sentence = link.closest(".cip-sn");
+    const column = link.closest(".md-content").getBoundingClientRect();
+    if (!sentence) {
+      const block = (link.closest("dd, li, td, p") || link).getBoundingClientRect();
+      return { top: block.top, bottom: block.bottom, left: column.left + GAP, right: column.right - GAP };
+    }
+    const lines = [...sentence.getClientRects()];
+    const own = (sentence.closest(".cip-body") || sentence).getBoundingClientRect();
+    const half = lines.reduce((box, one) => [Math.min(box[0], one.left), Math.max(box[1], one.right)], [Infinity, 0]);
+    return {
+      top: Math.min(...lines.map(one => one.top)),
+      bottom: Math.max(...lines.map(one => one.bottom)),
+      left: half[0],
+      // A narrow column is left to the right, and not to where its counterpart stands.
+      right: Math.max(half[1], Math.min(half[0] + WIDTH, own.right)),
+    };
+  }
+
   function place(link) {
     const lines = [...link.getClientRects()];
     const first = Math.min(...lines.map(line => line.top));
     const last = Math.max(...lines.map(line => line.bottom));
-    // Both columns of a pair are being read.
-    const read = link.closest(".pair") || link.closest("dd, li, td, p") || link;
-    const block = read.getBoundingClientRect();
-    const column = link.closest(".md-content").getBoundingClientRect();
-    const top = (document.querySelector(".md-header")?.getBoundingClientRect().bottom || 0) + GAP;
+    const read = reading(link);
+    const bars = [...document.querySelectorAll(".md-header, .cip-run")].map(one => one.getBoundingClientRect());
+    const top = Math.max(0, ...bars.filter(bar => bar.top <= 1).map(bar => bar.bottom)) + GAP;
     const bottom = document.documentElement.clientHeight - GAP;
     panel.style.maxHeight = "";
     const { width, height } = panel.getBoundingClientRect();
-    const left = Math.min(Math.max(lines[0].left, column.left + GAP), column.right - width - GAP);
+    const edge = document.documentElement.clientWidth - GAP;
+    const left = Math.min(Math.max(lines[0].left, read.left), Math.max(read.right - width, read.left), edge - width);
     let at;
-    if (block.bottom + GAP + height <= bottom) at = block.bottom + GAP;
-    else if (block.top - GAP - height >= top) at = block.top - GAP - height;
+    if (read.bottom + GAP + height <= bottom) at = read.bottom + GAP;
+    else if (read.top - GAP - height >= top) at = read.top - GAP - height;
+    // No room outside what is read: next to the term, where it is seen whole.
+    else if (last + GAP + height <= bottom) at = last + GAP;
+    else if (first - GAP - height >= top) at = first - GAP - height;
     else {
-      // No room outside the paragraph: the far edge of the window, and no higher than the room
-      // between it and the term; the rest is scrolled.
+      // Not even there: the larger side of the term, and no higher than that; the rest is scrolled.
       const above = first - GAP - top;
       const below = bottom - last - GAP;
       const room = Math.min(height, Math.max(above, below));
       panel.style.maxHeight = `${room}px`;
-      at = above > below ? top : bottom - room;
+      at = above > below ? first - GAP - room : last + GAP;
     }
     panel.style.left = `${Math.max(GAP, left) + scrollX}px`;
     panel.style.top = `${at + scrollY}px`;

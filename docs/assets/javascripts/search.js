@@ -157,8 +157,8 @@
     const blocks = new Map();
     const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const block = node.parentElement.closest(".ref, .headerlink, [lang], p, li, td, th, dt, dd, div");
-      if (block.matches(".ref, .headerlink")) continue;
+      const block = node.parentElement.closest(".ref, .cip-ref, .headerlink, .cip-run, .cip-rail, .cip-steps, [lang], p, li, td, th, dt, dd, div");
+      if (block.closest(".ref, .cip-ref, .headerlink, .cip-run, .cip-rail, .cip-steps")) continue;
       if (!blocks.has(block)) blocks.set(block, []);
       blocks.get(block).push(node);
     }

@@ -35,7 +35,7 @@
 
   // The link itself is followed as ever: that sets the hash and the highlight.
   document.addEventListener("click", async event => {
-    const link = event.target.closest(".ref a, a.headerlink");
+    const link = event.target.closest(".ref a, .cip-ref a, a.cip-ref, a.cip-nr, a.headerlink");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const url = new URL(link.href);
     url.search = ""; // the words of a search are no part of a paragraph's address
