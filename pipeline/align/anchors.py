@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
 
 from pipeline import numbers
 from pipeline.align.split import Span
@@ -23,7 +25,21 @@ TITLE = re.compile("《[^《》]+》")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+-]+")
 # A word begins after a space, and after what is like one.
 APART = str.maketrans("-–(“*[", "      ")
-FIGURED = re.compile(r"[\d一二两三四五六七八九十百千万亿半双]")
+# How English words may begin, each with the Chinese words that they may stand for.
+STEMS = [
+    (f" {stem}", tuple(word for word, stems in WORDS.items() if stem in stems))
+    for stem in dict.fromkeys(stem for stems in WORDS.values() for stem in stems)
+]
+FINDER = AhoCorasick([stem for stem, _words in STEMS])
+# What may hold a figure. Reading figures takes time, and most sentences have none.
+Reader = Callable[[str], tuple[numbers.Quantity, ...]]
+NOTHING = re.compile("(?!)")
+COUNTED = re.compile(
+    r"\d|\b(?:fir|sec|thir|four|fif|six|sev|eig|nin|ten|eleven|twel|twen|for|hundred|thousand|[mb]illion"
+    r"|trillion|half|halv|quart|doubl|tripl|quadrupl|twice|two|three|five|one)",
+    re.I,
+)
+FIGURED = re.compile("\\d|分之|[倍番]|第[一二三四五六七八九十]|[一二三四五六七八九十][是要]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +80,20 @@ def signs(
         [text[start:end] for start, end in places]
         for text, places in zip(texts, spans, strict=True)
     ]
-    figures = (_figures_and_names(column, i) for i, column in enumerate(columns))
-    parts = zip(figures, _terms(spans, found), _words(*columns), strict=True)
+    chinese = _figures_and_names(columns[0], numbers.chinese, FIGURED)
+    # Without figures in the Chinese nobody asks for those of the English.
+    counted = any(key[0] in ("figure", "small") for key in chinese)
+    english = _figures_and_names(columns[1], numbers.english, COUNTED if counted else NOTHING)
+    parts = zip((chinese, english), _terms(spans, found), _words(*columns), strict=True)
     zh, en = ({**one, **terms, **words} for one, terms, words in parts)
     return zh, en
 
 
-def _figures_and_names(sentences: list[str], english: int) -> Places:
+def _figures_and_names(sentences: list[str], read: Reader, figured: re.Pattern[str]) -> Places:
     """Where each figure, title and Latin word stands, as turns of sentences."""
-    read = (numbers.chinese, numbers.english)[english]
     places: Places = defaultdict(list)
     for i, said in enumerate(sentences):
-        if english or FIGURED.search(said):
+        if figured.search(said):
             for one in read(said):
                 places["small" if one.soft else "figure", one.kind, one.value].append(i)
         for name in {*TITLE.findall(said), *LATIN.findall(said)}:
@@ -105,9 +123,9 @@ def _words(chinese: list[str], english: list[str]) -> tuple[Places, Places]:
     right: Places = defaultdict(list)
     for i, said in enumerate(english):
         lower = f" {said.lower()}".translate(APART)
-        for key in left:
-            if any(f" {stem}" in lower for stem in WORDS[str(key[1])]):
-                right[key].append(i)
+        stems = {one for one, _, _ in FINDER.find_matches_as_indexes(lower, overlapping=True)}
+        for word in {word for one in stems for word in STEMS[one][1]}:
+            right["word", word].append(i)
     return left, right
 
 

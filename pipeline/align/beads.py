@@ -23,10 +23,14 @@ ONE_TO_ONE, ONE_TO_TWO, TWO_TO_ONE, EACH_MORE = 0.3, 1.8, 2.8, 0.9
 SEVERAL = {(2, 2): 7.0, (2, 3): 8.0, (3, 2): 8.0, (3, 3): 10.0}
 # The variance of the letters of English, for each letter that the Chinese asks for.
 VARIANCE = 8.0
-WORST = 25.0
+TWICE = 2 * VARIANCE
+# Beyond so many deviations (times the root of two) a length is as unlikely as it can be.
+WORST, FURTHEST = 25.0, 4.7
 # So far, in letters, a group may end from where the Chinese would have it end. It makes the work
-# grow with the text and not with its square; no segment that people write comes near it.
-BAND = 4000.0
+# grow with the text and not with its square. Right groups end within a few hundred letters.
+BAND = 800.0
+# What costs so much more than the best way so far is given up, of more than a few.
+HOPELESS, FEW = 10.0, 3
 
 # What it costs to cut after an English semicolon where the Chinese has none, and to begin a group
 # with English that points back (They …, This …) where the Chinese does not.
@@ -72,28 +76,64 @@ class _Work:
         ratio = self._en[-1] / max(1, sum(one.length for one in zh))
         self._zh = [0.0, *accumulate(one.length * ratio for one in zh)]
         self._held = _sums(len(zh), len(en), found)
-        self._kinds = {(1, 1): ONE_TO_ONE, **SEVERAL}
+        prices = {(1, 1): ONE_TO_ONE, **SEVERAL}
         for size in range(2, most + 1):
-            self._kinds[1, size] = ONE_TO_TWO + EACH_MORE * (size - 2)
-            self._kinds[size, 1] = TWO_TO_ONE + EACH_MORE * (size - 2)
+            prices[1, size] = ONE_TO_TWO + EACH_MORE * (size - 2)
+            prices[size, 1] = TWO_TO_ONE + EACH_MORE * (size - 2)
+        # How many English sentences a group of so many Chinese ones may have, and what it costs.
+        self._kinds: dict[int, list[tuple[int, float]]] = {}
+        for (many, much), price in prices.items():
+            self._kinds.setdefault(many, []).append((much, price))
 
     def way(self, band: float) -> list[Group]:
         """The cheapest way to the end, or nothing where the band is too narrow for any."""
         rows: list[dict[int, tuple[float, Group]]] = [{} for _ in self._zh]
         rows[0][0] = 0.0, (0, 0)
-        last = len(self._zh) - 1, len(self._en) - 1
-        for i, row in enumerate(rows):
-            for j, (cost, _group) in row.items():
-                begun = cost + self._cut(i, j)
-                for kind, price in self._kinds.items():
-                    end = i + kind[0], j + kind[1]
-                    if end[0] > last[0] or end[1] > last[1] or not self._near(*end, band):
-                        continue
-                    total = begun + price + self._cost(i, j, *end)
-                    known = rows[end[0]].get(end[1])
-                    if known is None or total < known[0]:
-                        rows[end[0]][end[1]] = total, kind
-        return _traced(rows, *last)
+        last = len(self._en) - 1
+        for i in range(len(rows)):
+            rows[i] = row = self._promising(i, rows[i], band)
+            for size, kinds in self._kinds.items():
+                if row and i + size < len(rows):
+                    self._step(i, i + size, kinds, rows, (last, band))
+        return _traced(rows, len(rows) - 1, last)
+
+    def _promising(
+        self, i: int, row: dict[int, tuple[float, Group]], band: float
+    ) -> dict[int, tuple[float, Group]]:
+        """The row without what is far behind its best, even if all further anchors are held."""
+        if len(row) < FEW or band == math.inf:
+            return row
+        held = self._held
+        behind, before = held[i][-1], held[-1]
+        hopes = {j: cost + behind + before[j] - held[i][j] for j, (cost, _) in row.items()}
+        limit = min(hopes.values()) + HOPELESS
+        return {j: one for j, one in row.items() if hopes[j] <= limit}
+
+    def _step(
+        self,
+        i: int,
+        to_i: int,
+        kinds: list[tuple[int, float]],
+        rows: list[dict[int, tuple[float, Group]]],
+        bounds: tuple[int, float],
+    ) -> None:
+        """Go on from a row by groups of so many Chinese sentences. This is the innermost loop."""
+        last, band = bounds
+        place, en, target = self._zh[to_i], self._en, rows[to_i]
+        asked = place - self._zh[i]
+        above, below = self._held[i], self._held[to_i]
+        for j, (cost, _group) in rows[i].items():
+            begun = cost + self._cut(i, j) + below[j] - above[j]
+            for much, price in kinds:
+                to_j = j + much
+                if to_j > last or abs(place - en[to_j]) > band:
+                    continue
+                said = en[to_j] - en[j]
+                off = abs(said - asked) / math.sqrt(TWICE * (said if said > asked else asked) + 1)
+                lengths = -math.log(math.erfc(off)) if off < FURTHEST else WORST
+                total = begun + price + lengths - below[to_j] + above[to_j]
+                if to_j not in target or total < target[to_j][0]:
+                    target[to_j] = total, (to_i - i, much)
 
     def _cut(self, i: int, j: int) -> float:
         """What it costs to begin a group with these sentences."""
@@ -103,17 +143,6 @@ class _Work:
         inside = en[j - 1].goes_on and not zh[i - 1].goes_on
         back = en[j].back and not zh[i].back
         return CUT_INSIDE * inside + POINTS_BACK * back
-
-    def _near(self, i: int, j: int, band: float) -> bool:
-        return abs(self._zh[i] - self._en[j]) <= band
-
-    def _cost(self, i: int, j: int, to_i: int, to_j: int) -> float:
-        asked, said = self._zh[to_i] - self._zh[i], self._en[to_j] - self._en[j]
-        off = abs(said - asked) / math.sqrt(VARIANCE * max(asked, said, 1.0))
-        likely = math.erfc(off / math.sqrt(2))
-        lengths = min(WORST, -math.log(likely)) if likely > 0 else WORST
-        held = self._held
-        return lengths - held[to_i][to_j] + held[i][to_j] + held[to_i][j] - held[i][j]
 
 
 def _sums(rows: int, columns: int, found: Iterable[Anchor]) -> list[list[float]]:

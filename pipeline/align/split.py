@@ -9,6 +9,7 @@ closes a sentence is a sentence of its own on both sides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pipeline.numbers.markers import CLAUSE, ENGLISH_CLAUSE
@@ -99,7 +100,9 @@ def _held(text: str, bracket: re.Pattern[str]) -> list[Span]:
 
 
 def _over(held: list[Span], at: int) -> Span | None:
-    return next(((start, end) for start, end in held if start < at < end), None)
+    """The place that holds this one; they are in order and none is in another."""
+    found = held[bisect_left(held, (at, 0)) - 1] if held else (0, 0)
+    return found if found[0] < at < found[1] else None
 
 
 def _ends_with(text: str, over: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -54,7 +54,7 @@ def sentences(site: Site) -> Iterator[Problem]:
     Looked at is a paragraph by its sentence pairs: a figure, or two terms, of one pair must not
     stand in the English of another, no pair may be far longer or shorter than the others make it
     expect, and no two sentences may have changed places. Else a sentence was put elsewhere, merged
-    or left out, or the pairs are cut at the wrong place: `record.yml` says under `sentences` where
+    or left out, or the pairs are cut at the wrong place: record.yml says under “sentences” where
     they begin.
 
     Bad: 授权发明专利45.3万件。注册商标640.6万件。 = We registered 6.406 million trademarks. We
@@ -99,7 +99,7 @@ def _within(spans: list[split.Span], place: split.Span) -> list[split.Span]:
 
 def _crossing(entry: Entry, zh: list[split.Span], en: list[split.Span]) -> split.Span | None:
     """The first of two Chinese sentences that fit the English of each other."""
-    held: Counter[tuple[int, int]] = Counter()
+    held: defaultdict[tuple[int, int], float] = defaultdict(float)
     left, right = signs((entry.zh, entry.en), (zh, en), entry.occurrences)
     for key in left.keys() & right.keys():
         for place in product(set(left[key]), set(right[key])):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.align import pair, recall
 from pipeline.commands import doubts
 from pipeline.model.document import Document
 from pipeline.model.records import (
@@ -72,6 +73,7 @@ emendations: []
 notes: []
 exemptions: []
 waivers: []
+sentences: []
 """
 
 
@@ -102,13 +104,16 @@ def add(root: Path, capture: Path, name: str, take: Callable[[Source], Document]
     guess, document = _guessed(text, name, hashlib.sha256(data).hexdigest(), take)
     corpus, _problems = read.read(root)
     known = [entry for source in corpus.sources for entry in source.ledger]
-    entries = memory.filled(document.ledger, known)
+    earlier = pair(link(tuple(take(source) for source in corpus.sources), corpus.concepts))
+    entries = memory.filled(document.ledger, known, recall.of(earlier))
     draft = _draft(guess)
     folder.mkdir(parents=True)
     shutil.copyfile(capture, folder / "capture.txt")
     (folder / "record.yml").write_text(draft, encoding="utf-8")
     (folder / "en.po").write_text(ledger.serialise(entries, name), encoding="utf-8")
-    said = [*_said(name, guess, document), *_taught(document, entries, corpus.concepts)]
+    whole = {entry.zh for entry in known}
+    put = [one.id for one in entries if one.en and not one.fuzzy and one.zh not in whole]
+    said = [*_said(name, guess, document), *_taught(document, entries, put, corpus.concepts)]
     return Said("\n".join(said))
 
 
@@ -195,15 +200,17 @@ def _unsure(record: Record, document: Document) -> list[str]:
 
 
 def _taught(
-    document: Document, entries: tuple[Entry, ...], concepts: tuple[Concept, ...]
+    document: Document, entries: tuple[Entry, ...], put: list[str], concepts: tuple[Concept, ...]
 ) -> list[str]:
     """What the first documents have taught: sentences, terms by segment, terms that lack."""
-    exact = sum(bool(entry.en) and not entry.fuzzy for entry in entries)
+    exact = sum(bool(entry.en) and not entry.fuzzy for entry in entries) - len(put)
     close = sum(entry.fuzzy for entry in entries)
     site = link((document,), concepts)
     by_id = {concept.id: concept for concept in concepts}
     lines = [
-        f"Memory: {exact} entries have the English of the same Chinese, {close} of close Chinese."
+        f"Memory: {exact} entries have the English of the same Chinese, {close} of close Chinese,",
+        f"{len(put)} are put together from sentences that are known"
+        + (f"; read them: {', '.join(put)}" if put else "."),
     ]
     lines.append("Terms of the glossary, by segment:")
     for segment in document.segments:

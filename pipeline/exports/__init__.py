@@ -80,13 +80,25 @@ EXPORTS = (
     Export(
         "tmx",
         "TMX 1.4b",
-        "For translators: a translation memory of all aligned segments, for OmegaT, Weblate and "
-        "every other CAT tool.",
+        "For translators: a translation memory by paragraph of all aligned segments, for "
+        "OmegaT, Weblate and every other CAT tool.",
         "segments without English, and those whose source has changed since they were translated; "
         "italics of titles are asterisks. A heading that is run into its paragraph is a unit of "
         "its own.",
         part=tmx.units,
         whole=lambda whole: tmx.memory(whole.parts["tmx"]),
+    ),
+    Export(
+        "tmx-sentences",
+        "TMX 1.4b by sentence",
+        "For translators: the same translation memory cut into sentences, for tools that look up "
+        "sentence by sentence and take no long units, such as Trados Studio. A unit is one "
+        "sentence of Chinese or more with the English that says the same.",
+        "what the one by segment does not carry, headings that are run into their paragraph as "
+        "units of their own, and notes. The sentences were paired by the program, and by a reader "
+        "where it was wrong.",
+        part=tmx.sentence_units,
+        whole=lambda whole: tmx.sentence_memory(whole.parts["tmx-sentences"]),
     ),
     Export(
         "tbx-3",

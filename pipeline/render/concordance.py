@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from pipeline.model.document import Document
 from pipeline.model.records import Record
+from pipeline.render import prose
 from pipeline.structure import pages
 from pipeline.terms import kwic
 from pipeline.terms.kwic import Context, Line
@@ -46,16 +47,35 @@ def concordance(site: Site, document: Document) -> dict[str, tuple[str, ...]]:
 
 
 def _item(line: Line, address: str, short: str) -> str:
-    name, zh, en = line.segment, line.zh, line.en
-    if SPECIAL.search(f"{zh.before}{zh.term}{zh.after}{en.before}{en.term}{en.after}"):
-        zh, en = _escaped(zh), _escaped(en)
+    """One line; a click on it shows the whole sentence in both languages, without a script too."""
+    name = line.segment
+    said: tuple[Context, ...] = (line.zh, line.en, *line.whole)
+    if SPECIAL.search("".join(f"{one.before}{one.term}{one.after}" for one in said)):
+        said = tuple(_escaped(one) for one in said)
+    zh, *whole = said[0], said[2], said[3]
+    en, whole[1] = (_with_chinese(one) for one in (said[1], said[3]))
     return (
         f'<li><a class="ref" href="{ROOT}{address}" aria-label="{name}, {short}">{name}</a>'
+        f'<details class="cip-kwic"><summary>'
         f'<span class="zh" lang="zh-Hans"><span class="before">{zh.before}</span>'
         f'<b>{zh.term}</b><span class="after">{zh.after}</span></span>'
         f'<span class="en" lang="en"><span class="before">{en.before}</span>'
-        f'<b>{en.term}</b><span class="after">{en.after}</span></span></li>'
+        f'<b>{en.term}</b><span class="after">{en.after}</span></span></summary>'
+        f'<p class="cip-whole" lang="zh-Hans">{_marked(whole[0])}</p>'
+        f'<p class="cip-whole" lang="en">{_marked(whole[1])}</p></details></li>'
     )
+
+
+def _with_chinese(said: Context) -> Context:
+    """English; the Chinese in it gets its language."""
+    texts = (said.before, said.term, said.after)
+    if not prose.CHINESE.search("".join(texts)):
+        return said
+    return Context(*(prose.CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', one) for one in texts))
+
+
+def _marked(said: Context) -> str:
+    return f"{said.before}<b>{said.term}</b>{said.after}" if said.term else said.after
 
 
 def _escaped(said: Context) -> Context:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from rapidfuzz import process
@@ -19,21 +19,33 @@ SHORTEST, LONGEST, OFTEN = 4, 24, 3
 LOOSE = frozenset("的了和与及在对为以等各本其将把被从向中上下内外不要可是有也还更最着")
 
 
-def filled(entries: tuple[Entry, ...], known: Iterable[Entry]) -> tuple[Entry, ...]:
+# Puts English for a Chinese text together from smaller parts; nothing where one is not known.
+Recall = Callable[[str], str | None]
+
+
+def nothing(_zh: str) -> str:
+    """Remember no parts."""
+    return ""
+
+
+def filled(
+    entries: tuple[Entry, ...], known: Iterable[Entry], recall: Recall = nothing
+) -> tuple[Entry, ...]:
     """Fill a new ledger from translations that exist.
 
-    The same Chinese brings its English as it is, as a draft; Chinese that is close brings it
-    as fuzzy, with the Chinese that it was made from.
+    The same Chinese brings its English as it is, as a draft, and so do sentences that are all
+    known; Chinese that is close brings it as fuzzy, with the Chinese that it was made from.
     """
     memory = {entry.zh: entry for entry in known if entry.en and not entry.fuzzy}
-    return tuple(_filled(entry, memory) for entry in entries)
+    return tuple(_filled(entry, memory, recall) for entry in entries)
 
 
-def _filled(entry: Entry, memory: dict[str, Entry]) -> Entry:
+def _filled(entry: Entry, memory: dict[str, Entry], recall: Recall) -> Entry:
     if entry.en:
         return entry
-    if same := memory.get(entry.zh):
-        return replace(entry, en=same.en, status="draft")
+    same = memory.get(entry.zh)
+    if english := same.en if same else recall(entry.zh):
+        return replace(entry, en=english, status="draft")
     if len(HAN.findall(entry.zh)) < ENOUGH_HAN:
         return entry
     found = process.extractOne(

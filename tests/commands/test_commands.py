@@ -521,6 +521,27 @@ def test_add_is_unsure_of_a_text_without_title_and_headings(root: Path) -> None:
     assert command(root).returncode == 0
 
 
+def test_add_puts_a_paragraph_together_from_sentences_that_are_known(root: Path) -> None:
+    known = "各地要开展专项检查。各单位要报送总结。\n\n各地要落实责任。各单位要按时完成。\n"
+    assert command(root, "add", capture(root, known.encode()), "--id", "known-1").returncode == 0
+    path = root / "source/known-1/en.po"
+    text = path.read_text(encoding="utf-8")
+    english = {
+        "各地要开展专项检查。各单位要报送总结。": "Localities must run special checks. "
+        "All units must send in a summary.",
+        "各地要落实责任。各单位要按时完成。": "Localities must take responsibility. "
+        "All units must finish on time.",
+    }
+    for zh, en in english.items():
+        text = text.replace(f'msgid "{zh}"\nmsgstr ""', f'msgid "{zh}"\nmsgstr "{en}"')
+    path.write_text(text, encoding="utf-8")
+    new = "各地要落实责任。各单位要报送总结。\n"
+    said = command(root, "add", capture(root, new.encode()), "--id", "new-1").stdout
+    assert "1 are put together from sentences that are known; read them: s0-0-1" in said
+    made = (root / "source/new-1/en.po").read_text(encoding="utf-8")
+    assert "Localities must take responsibility. All units must send in a summary." in made
+
+
 def test_add_makes_the_pages_too(root: Path) -> None:
     """The help says so, and what it says to do next begins with one of them."""
     add(root, NOTICE.encode())

@@ -54,7 +54,7 @@ def test_a_format_says_what_it_is_for_and_what_it_does_not_carry(export: Export)
 
 def test_the_formats_stand_in_the_order_of_the_table() -> None:
     assert re.findall(r"^## .* { #(.*) }$", PAGE, re.MULTILINE) == [
-        "json", "po", "tmx", "tbx-3", "tbx-2", "weblate", "omegat", "skos",
+        "json", "po", "tmx", "tmx-sentences", "tbx-3", "tbx-2", "weblate", "omegat", "skos",
     ]  # fmt: skip
 
 

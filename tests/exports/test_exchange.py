@@ -138,6 +138,63 @@ def test_the_memory_holds_no_characters_that_xml_cannot() -> None:
     assert unit.target == "Bell \ufffd and \ufffd tab."
 
 
+# The translation memory by sentence.
+
+
+def sentences() -> etree._Element:
+    """The committed translation memory by sentence."""
+    return etree.fromstring((DATA / "sentences.tmx").read_bytes())
+
+
+def test_the_memory_by_sentence_is_as_the_dtd_says_and_says_what_it_is() -> None:
+    assert faults((DATA / "sentences.tmx").read_text(encoding="utf-8")) == []
+    (header,) = sentences().iter("header")
+    assert header.get("segtype") == "sentence"
+
+
+def test_no_unit_by_sentence_is_too_long_for_a_tool() -> None:
+    """Trados Studio takes none of more than 2,000 characters; some paragraphs are longer."""
+    assert max(len(one.text or "") for one in sentences().iter("seg")) < 2_000
+    whole = etree.fromstring(committed_memory().encode())
+    assert max(len(one.text or "") for one in whole.iter("seg")) > 2_000
+
+
+def test_translate_toolkit_finds_the_sentences_of_a_segment() -> None:
+    found = tmxfile.parsestring((DATA / "sentences.tmx").read_bytes())
+    units = {one.getid(): (one.source, one.target) for one in found.units}
+    assert len(units) == len(found.units)
+    assert units["cnipa-report-2020:s3-6-3.2"] == (
+        "进一步加强专利、商标、地理标志等知识产权全领域合作。",
+        "We will further strengthen cooperation in all fields of IP, including patents, trademarks "
+        "and GIs.",
+    )
+    assert found.translate("推进工作有序落实。") is None
+    assert found.translate("（国家知识产权局负责）") == "(Responsible: CNIPA)"
+
+
+def test_only_sentences_of_a_current_translation_are_in_the_memory() -> None:
+    said = "审查 <专利> & 商标。完成任务。"
+    entries = (
+        Entry("s0-0-1", said, "Examine <patents> & marks. Complete the tasks.", status="compared"),
+        Entry("s0-0-2", "原文已改。", "Changed.", fuzzy=True, previous="原文。"),
+        Entry("s0-0-3", "还没有译。"),
+    )
+    made = pair(link((document("\n".join(one.zh for one in entries), entries),), ()))
+    text = tmx.sentence_memory([tmx.sentence_units(made)])["docs/data/sentences.tmx"]
+    assert faults(text) == []
+    units = list(etree.fromstring(text.encode()).iter("tu"))
+    assert [one.get("tuid") for one in units] == ["example:s0-0-1.1", "example:s0-0-1.2"]
+    assert [one.text for one in units[0].iter("seg")] == [
+        "审查 <专利> & 商标。",
+        "Examine <patents> & marks.",
+    ]
+    assert {one.get("type"): one.text for one in units[0].iter("prop")} == {
+        "x-document": "example",
+        "x-segment": "s0-0-1",
+        "x-status": "compared",
+    }
+
+
 # The PO files.
 
 

@@ -17,7 +17,7 @@ PATHS = [path for path, _ in PAGES]
 # The concordance.
 
 # Where the middle of the term stands, how high, and whether all of it is to be seen.
-MIDDLES = """side => [...document.querySelectorAll(`ol.kwic > li > ${side} > b`)].map(term => {
+MIDDLES = """side => [...document.querySelectorAll(`ol.kwic > li ${side} > b`)].map(term => {
   const box = term.getBoundingClientRect();
   const room = term.parentElement.getBoundingClientRect();
   return [box.left + box.width / 2, box.left >= room.left && box.right <= room.right + 0.5];
@@ -41,7 +41,7 @@ def test_the_terms_of_the_lines_stand_under_one_another(
 def test_a_wide_line_is_one_line_in_each_language(page: Page, base: str, path: str) -> None:
     """The English with its words before and after, and the Chinese below it."""
     page.goto(base + path)
-    heights = """() => [...document.querySelectorAll("ol.kwic :is(.zh, .en)")].map(line => {
+    heights = """() => [...document.querySelectorAll("summary > :is(.zh, .en)")].map(line => {
       const tops = [...line.querySelectorAll("b, .before, .after")].map(one =>
         one.getBoundingClientRect()).map(box => box.top + box.height / 2);
       return Math.max(...tops) - Math.min(...tops);
@@ -93,6 +93,30 @@ def test_a_click_on_a_lines_label_arrives_at_the_segment(page: Page, base: str) 
     page.locator("ol.kwic a.ref").first.click()
     expect(page.locator(":target .zh")).to_contain_text("“蓝天”")
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("way", ["click", "Enter"])
+def test_a_line_shows_its_whole_sentence_in_both_languages(page: Page, base: str, way: str) -> None:
+    page.goto(base + PATHS[1])
+    line = page.locator("ol.kwic > li").filter(has_text="s1-0-16")
+    chinese, english = line.locator(".cip-whole").all()
+    expect(chinese).not_to_be_visible()
+    row = line.locator("summary")
+    if way == "click":
+        row.click()
+    else:
+        row.focus()
+        page.keyboard.press(way)
+    expect(chinese).to_have_text(
+        "加快推进世界知识产权组织技术与创新支持中心和高校国家知识产权信息服务中心建设布局，"
+        "上线试运行知识产权公共服务网。"
+    )
+    expect(english).to_have_text(
+        "We moved faster on siting and setting up WIPO TISCs and university-based national IP "
+        "information service centers, and put the public IP service website online for trial "
+        "operation."
+    )
+    expect(english.locator("b")).to_have_text("TISCs")
 
 
 # The chart. How often was counted by hand in the Chinese of each document.

@@ -33,6 +33,13 @@ def test_other_chinese_short_chinese_and_what_has_english_stay_as_they_are() -> 
     assert filled(entries, (*KNOWN, Entry("s1-0-2", "特此公告。", "Hereby."))) == entries
 
 
+def test_sentences_that_are_all_known_bring_their_english_before_close_chinese_does() -> None:
+    (entry,) = filled((Entry("s2-0-1", EDITED),), KNOWN, {EDITED: "Sentence by sentence."}.get)
+    assert entry == Entry("s2-0-1", EDITED, "Sentence by sentence.", status="draft")
+    (entry,) = filled((Entry("s2-0-1", OLD),), KNOWN, {OLD: "Sentence by sentence."}.get)
+    assert entry.en == "All localities must …"
+
+
 def test_a_fuzzy_translation_is_nobodys_memory() -> None:
     stale = (replace(KNOWN[0], fuzzy=True, previous=OTHER),)
     assert filled((Entry("s2-0-1", OLD),), stale) == (Entry("s2-0-1", OLD),)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from workshop import concept, document
 
+from pipeline.align import pair
 from pipeline.model.document import Document
 from pipeline.model.records import Day
 from pipeline.terms import kwic
@@ -31,7 +32,7 @@ def of(name: str, day: str, *pairs: tuple[str, str]) -> Document:
 
 def linked(*documents: Document) -> Site:
     """A site of these documents and the two concepts."""
-    return link(documents, GLOSSARY)
+    return pair(link(documents, GLOSSARY))
 
 
 def found(site: Site, concept: str) -> tuple[Line, ...]:
@@ -90,11 +91,15 @@ def test_each_line_has_its_own_part_of_the_text() -> None:
             "s0-0-1",
             Context("审查", "专利", "，运用专利。"),
             Context("A ", "patent", ", an invention."),
+            "s0-0-1.1",
+            (Context("审查", "专利", "，运用专利。"), Context("A ", "patent", ", an invention.")),
         ),
         Line(
             "s0-0-1",
             Context("审查专利，运用", "专利", "。"),
             Context("A patent, an ", "invention", "."),
+            "s0-0-1.1",
+            (Context("审查专利，运用", "专利", "。"), Context("A patent, an ", "invention", ".")),
         ),
     )
 
@@ -116,6 +121,37 @@ def test_long_english_without_a_rendering_is_cut_at_a_word() -> None:
     words = line.en.after.removesuffix("…").split()
     assert line.en.after.endswith("…") and 10 < len(words) < 30
     assert words == en.split()[: len(words)]
+
+
+# --- The whole sentence -------------------------------------------------------------------------
+
+LONG = "审查专利。完成任务。运用专利。"
+LONG_EN = "Examine *patents*. Complete tasks. Put each invention to use. All of them."
+
+
+def test_a_line_carries_the_whole_of_its_own_sentence_pair() -> None:
+    first, second = lines(LONG, LONG_EN)
+    assert (first.sentence, second.sentence) == ("s0-0-1.1", "s0-0-1.3")
+    assert first.whole == (Context("审查", "专利", "。"), Context("Examine ", "patents", "."))
+    assert second.whole == (
+        Context("运用", "专利", "。"),
+        Context("Put each ", "invention", " to use. All of them."),
+    )
+
+
+def test_the_rendering_of_the_same_sentence_stands_beside_a_term() -> None:
+    zh = "审查专利。完成任务。"
+    (line,) = lines(zh, "Examine a patent. Complete tasks with an invention.")
+    assert line.en.term == "patent"
+
+
+def test_a_sentence_without_the_rendering_is_whole_and_the_line_shows_that_of_the_segment() -> None:
+    first, second = lines(
+        "各地要认真审查专利，不断提高质量。同时要运用专利。",
+        "Localities must examine patents with care, and keep improving quality. Use them as well.",
+    )
+    assert (first.en.term, second.en.term) == ("patents", "patents")
+    assert second.whole[1] == Context("", "", "Use them as well.")
 
 
 # --- How much of the text is shown --------------------------------------------------------------
