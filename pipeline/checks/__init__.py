@@ -15,6 +15,7 @@ from pipeline.checks.abbreviations import abbreviations
 from pipeline.checks.approximation import approximation
 from pipeline.checks.attested import attested
 from pipeline.checks.brackets import brackets
+from pipeline.checks.briefs import briefs
 from pipeline.checks.consistency import consistency, duplicated
 from pipeline.checks.figures import figures
 from pipeline.checks.headings import headings
@@ -57,6 +58,7 @@ RULES = (
     Rule("spelling", spelling),
     Rule("style", style),
     Rule("abbreviation", abbreviations),
+    Rule("brief", briefs),
 )
 
 

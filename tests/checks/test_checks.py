@@ -27,7 +27,7 @@ from pipeline.terms.link import Site, link
 ROOT = Path(__file__).resolve().parents[2]
 CASES = Path(__file__).resolve().parent / "cases"
 # These look at more than one pair, and are tested by themselves below.
-ACROSS = {"stale", "consistency", "duplicated", "attested"}
+ACROSS = {"stale", "consistency", "duplicated", "attested", "brief"}
 
 
 def pairs(kind: str) -> list[tuple[str, str, str]]:
@@ -75,7 +75,8 @@ def site_of(
 ) -> Site:
     """A document whose ledger is these entries, in a capture of one line each."""
     source = first_source()
-    record = replace(source.record, printed="", waivers=waivers, emendations=(), notes=())
+    bare = replace(source.record, printed="", emendations=(), notes=(), in_brief=(), lacks=())
+    record = replace(bare, waivers=waivers)
     made = Source(record, "\n".join(entry.zh for entry in entries), entries)
     cleaned = clean(made)
     return pair(link((align(made, cleaned, parse(cleaned, record)),), concepts))

@@ -8,6 +8,7 @@ import pytest
 from workshop import document
 
 from pipeline.checks import check
+from pipeline.checks.briefs import briefs
 from pipeline.model.described import Brief, Day, Lack, Reading
 from pipeline.model.records import DATE_FIELDS, Where
 from pipeline.terms.link import link
@@ -91,3 +92,43 @@ def test_a_pinpoint_to_no_segment_is_told_with_its_line() -> None:
         "at [record]",
         f"{HERE}: lacks: “at” is empty; name the segments it is about [record]",
     ]
+
+
+# --- Figures of “In brief” ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("says", "at"),
+    [
+        ("On March 15 it was issued.", ("s0-0-1",)),
+        ("There are to be 40,000 of them.", ("s0-0-2",)),
+        # A year dates what another paragraph says; small numbers in words come and go.
+        ("In 2022 there are to be 40,000, in two steps.", ("s0-0-2",)),
+        ("It was issued, and 40,000 are to be there.", ("s0-0-1", "s0-0-2")),
+    ],
+)
+def test_a_figure_that_its_paragraphs_have_passes(says: str, at: tuple[str, ...]) -> None:
+    assert figures(says, at) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "at", "found"),
+    [
+        ("There are to be 4,000 of them.", ("s0-0-2",), "4,000"),
+        ("There are to be 40,000 of them.", ("s0-0-1",), "40,000"),
+        ("In 2023 there are to be 40,000.", ("s0-0-2",), "2023"),
+        ("Up by 40 percent.", ("s0-0-1", "s0-0-2"), "40 percent"),
+    ],
+)
+def test_a_figure_that_they_have_not_is_found(says: str, at: tuple[str, ...], found: str) -> None:
+    assert figures(says, at) == [
+        f"{HERE}: {at[0]}: “{found}” of in_brief stands in the Chinese of none of "
+        f"{', '.join(at)}; mend the figure or the pinpoint [brief]"
+    ]
+
+
+def figures(says: str, at: tuple[str, ...]) -> list[str]:
+    """What the rule finds in a line about a document of two paragraphs."""
+    text = "2022年3月15日发布工作方案，请做好工作。\n全国执业专利代理师达到4万人。"
+    one = document(text, in_brief=(Brief(says, at, HERE),))
+    return [str(problem) for problem in briefs(link((one,), ()))]
