@@ -31,6 +31,7 @@ STEMS = [
     for stem in dict.fromkeys(stem for stems in WORDS.values() for stem in stems)
 ]
 FINDER = AhoCorasick([stem for stem, _words in STEMS])
+# What may hold a figure. Reading figures takes time, and most sentences have none.
 Reader = Callable[[str], tuple[numbers.Quantity, ...]]
 NOTHING = re.compile("(?!)")
 COUNTED = re.compile(

@@ -54,7 +54,7 @@ def sentences(site: Site) -> Iterator[Problem]:
     Looked at is a paragraph by its sentence pairs: a figure, or two terms, of one pair must not
     stand in the English of another, no pair may be far longer or shorter than the others make it
     expect, and no two sentences may have changed places. Else a sentence was put elsewhere, merged
-    or left out, or the pairs are cut at the wrong place: `record.yml` says under `sentences` where
+    or left out, or the pairs are cut at the wrong place: record.yml says under “sentences” where
     they begin.
 
     Bad: 授权发明专利45.3万件。注册商标640.6万件。 = We registered 6.406 million trademarks. We

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from pipeline.model.document import Document
 from pipeline.model.records import Record
+from pipeline.render import prose
 from pipeline.structure import pages
 from pipeline.terms import kwic
 from pipeline.terms.kwic import Context, Line
@@ -51,7 +52,8 @@ def _item(line: Line, address: str, short: str) -> str:
     said: tuple[Context, ...] = (line.zh, line.en, *line.whole)
     if SPECIAL.search("".join(f"{one.before}{one.term}{one.after}" for one in said)):
         said = tuple(_escaped(one) for one in said)
-    zh, en, *whole = said
+    zh, *whole = said[0], said[2], said[3]
+    en, whole[1] = (_with_chinese(one) for one in (said[1], said[3]))
     return (
         f'<li><a class="ref" href="{ROOT}{address}" aria-label="{name}, {short}">{name}</a>'
         f'<details class="cip-kwic"><summary>'
@@ -62,6 +64,14 @@ def _item(line: Line, address: str, short: str) -> str:
         f'<p class="cip-whole" lang="zh-Hans">{_marked(whole[0])}</p>'
         f'<p class="cip-whole" lang="en">{_marked(whole[1])}</p></details></li>'
     )
+
+
+def _with_chinese(said: Context) -> Context:
+    """English; the Chinese in it gets its language."""
+    texts = (said.before, said.term, said.after)
+    if not prose.CHINESE.search("".join(texts)):
+        return said
+    return Context(*(prose.CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', one) for one in texts))
 
 
 def _marked(said: Context) -> str:

@@ -28,7 +28,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {"prose": prose.html, "day": prose.date, "row": prose.row}
     environment.filters |= {"chinese": _is_chinese, "quoted": _quoted}
     environment.filters |= {"said": said, "titled": _titled, "chapter": _chapter}
-    environment.filters |= {"brief": titles.line}
+    environment.filters |= {"brief": titles.line, "of_document": _of_document}
     environment.globals |= {"href": pages.href}
     environment.globals |= {"relative": pages.relative, "folder": pages.folder, "up": pages.up}
     return environment
@@ -66,6 +66,10 @@ def _titled(title: Bilingual, less: int = 0) -> str:
 
 def _chapter(title: Bilingual, short: Bilingual) -> str:
     return _quoted(titles.chapter(title, short))
+
+
+def _of_document(short: Bilingual, what: str) -> str:
+    return _quoted(titles.of_document(what, short))
 
 
 def _is_chinese(text: str) -> bool:

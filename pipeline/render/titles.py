@@ -11,6 +11,7 @@ from pipeline.structure.pages import Page
 
 LONGEST, SITE = 70, " · China IP Policy"
 ROOM = LONGEST - len(SITE)
+SEPARATED = " · "
 # A description that is longer is cut by those who show it.
 LINE = 160
 
@@ -20,17 +21,23 @@ def entry(said: Bilingual, less: int = 0) -> str:
     room = ROOM - less
     if not said.en:
         return said.zh
-    joined = f"{said.en} · {said.zh}"
+    joined = f"{said.en}{SEPARATED}{said.zh}"
     if len(joined) <= room:
         return joined
-    left = room - len(said.zh) - len(" · ")
-    return f"{cut(said.en, left)} · {said.zh}" if left >= room // 2 else cut(said.en, room)
+    left = room - len(said.zh) - len(SEPARATED)
+    return f"{cut(said.en, left)}{SEPARATED}{said.zh}" if left >= room // 2 else cut(said.en, room)
 
 
 def chapter(title: Bilingual, short: Bilingual) -> str:
     """The title of a page of text, and its document behind it."""
-    document = f" · {short.en or short.zh}"
-    return cut(title.en or title.zh, max(ROOM - len(document), ROOM // 2)) + document
+    behind = short.en or short.zh
+    head = cut(title.en or title.zh, max(ROOM - len(SEPARATED) - len(behind), ROOM // 2))
+    return head + SEPARATED + cut(behind, ROOM - len(SEPARATED) - len(head))
+
+
+def of_document(what: str, short: Bilingual) -> str:
+    """The title of a page about a document: what it is, and of which."""
+    return cut(f"{what}: {short.en or short.zh}", ROOM)
 
 
 def about_chapter(record: Record, page: Page) -> str:

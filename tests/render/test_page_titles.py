@@ -41,6 +41,13 @@ def test_a_chapter_names_its_document(title: str, expected: str) -> None:
     assert len(f"{expected} · China IP Policy") <= 70
 
 
+def test_of_a_long_document_the_name_is_cut_too() -> None:
+    long = Bilingual("指引", "High-quality development guidelines, 2020")
+    said = titles.chapter(Bilingual("总体要求", "I. Overall requirements"), long)
+    assert said == "I. Overall requirements · High-quality development…"
+    assert titles.of_document("Capture", long) == "Capture: High-quality development guidelines, 2020"
+
+
 def test_a_line_about_a_page_is_short_and_fits_between_quotation_marks() -> None:
     said = titles.line('It is *said* to be "short".\nAnd more of it, ' + "word " * 50)
     assert said.startswith("It is said to be ”short”. And more of it, word word")
