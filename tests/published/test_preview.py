@@ -417,10 +417,6 @@ def test_under_the_mouse_it_covers_neither_line_of_a_term_of_two(
         (LONG, ".cip-where a"),
         (LONG, ".cip-rail li a >> nth=0"),
         ("glossary/tisc/", "nav.cip-crumbs a >> nth=1"),
-<<<<<<< HEAD
-        ("glossary/tisc/", "h1 .headerlink"),
-=======
->>>>>>> c923e7dba7ab327dcd9a1d2a14a146e5660036c1
         ("glossary/tisc/", "ol.kwic a.ref >> nth=0"),
         ("glossary/", ".cip-entries li a >> nth=3"),
         ("glossary/by-english/", ".cip-entries li a >> nth=3"),

@@ -41,11 +41,7 @@ def test_the_terms_of_the_lines_stand_under_one_another(
 def test_a_wide_line_is_one_line_in_each_language(page: Page, base: str, path: str) -> None:
     """The English with its words before and after, and the Chinese below it."""
     page.goto(base + path)
-<<<<<<< HEAD
-    heights = """() => [...document.querySelectorAll("ol.kwic :is(.zh, .en)")].map(line => {
-=======
     heights = """() => [...document.querySelectorAll("summary > :is(.zh, .en)")].map(line => {
->>>>>>> c923e7dba7ab327dcd9a1d2a14a146e5660036c1
       const tops = [...line.querySelectorAll("b, .before, .after")].map(one =>
         one.getBoundingClientRect()).map(box => box.top + box.height / 2);
       return Math.max(...tops) - Math.min(...tops);
