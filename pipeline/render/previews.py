@@ -1,14 +1,13 @@
-"""What is shown of a concept beside a link to it: a short tip, and the preview of the script.
+"""What is shown of a concept beside a link to it: the preview.
 
-The tip is the title of the link, there without any script. The preview is longer; a few of them
-share a script, which a page loads when a reader comes to a link to one of those concepts. One for
-each would be more files than pages, all of them copied with every build.
+A link says nothing more by itself: without the script it leads to the entry. A few previews share
+a script, which a page loads when a reader comes to a link to one of those concepts. One for each
+would be more files than pages, all of them copied with every build.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from pipeline.model.records import Concept
@@ -16,20 +15,6 @@ from pipeline.model.records import Concept
 FOLDER = "docs/assets/javascripts/concepts"
 # Ten concepts or so to a script: some 3 KB, a third of that on its way.
 SHELVES = 64
-# A tip that has to be read while the mouse is held is no longer than this.
-TIP = 240
-SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
-
-
-def tip(concept: Concept) -> str:
-    """What a reader sees on hover: both languages, pinyin, and as much gloss as is read."""
-    first, *others = SENTENCES.split(" ".join(concept.gloss.split()))
-    said = f"{concept.zh} ({concept.pinyin}): {concept.en}. {first}"
-    for sentence in others:
-        if len(said) + 1 + len(sentence) > TIP:
-            break
-        said += f" {sentence}"
-    return said
 
 
 def shelf(concept: str) -> str:

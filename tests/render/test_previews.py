@@ -1,4 +1,4 @@
-"""Previews: a tip that is read at a glance, and scripts that hold what the previews show."""
+"""Previews: the scripts that hold what they show."""
 
 from __future__ import annotations
 
@@ -6,74 +6,16 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from workshop import concept
 
 from pipeline.model.records import Concept
-from pipeline.render.previews import scripts, shelf, tip
-
-HEAD = "专利 (zhuānlì): patent."
-LONGEST = 240
+from pipeline.render.previews import scripts, shelf
 
 
 def patent(gloss: str, **changes: str) -> Concept:
     """The concept of a patent with this gloss."""
     return concept("patent", "专利", "patent", pinyin="zhuānlì", gloss=gloss, **changes)
 
-
-def sentence(size: int) -> str:
-    """A sentence of so many characters."""
-    return f"A{'b' * (size - 2)}."
-
-
-# --- The tip ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("gloss", "shown"),
-    [
-        pytest.param("A right.", "A right.", id="one sentence"),
-        pytest.param("A right. It lasts.", "A right. It lasts.", id="two that fit"),
-        pytest.param(
-            f"A right. {sentence(205)} More.", f"A right. {sentence(205)}", id="as many as fit"
-        ),
-        pytest.param(
-            f"A right. {sentence(220)} Short.", "A right.", id="none behind one that does not fit"
-        ),
-        pytest.param(f"{sentence(300)} More.", sentence(300), id="the first in any case"),
-        pytest.param("A fee of 1.5 yuan. More.", "A fee of 1.5 yuan. More.", id="a figure"),
-        pytest.param(f"Is it so? {sentence(215)} No!", "Is it so?", id="a question is a sentence"),
-        pytest.param(
-            f"A right. “{sentence(220)}” No.", "A right.", id="a quotation begins a sentence"
-        ),
-        pytest.param("A right", "A right", id="no full stop"),
-        pytest.param("A U.S. word.\nMore.", "A U.S. word. More.", id="points inside a word"),
-    ],
-)
-def test_a_tip_has_both_languages_and_whole_sentences(gloss: str, shown: str) -> None:
-    assert tip(patent(gloss)) == f"{HEAD} {shown}"
-
-
-# Head and first sentence are 21 + 1 + 8 characters, and one space parts them from the next.
-@pytest.mark.parametrize(("size", "length"), [(208, LONGEST - 1), (209, LONGEST), (210, 30)])
-def test_a_tip_may_be_just_as_long_as_is_read(size: int, length: int) -> None:
-    assert len(tip(patent(f"A right. {sentence(size)}"))) == length
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.integers(3, 120), min_size=1, max_size=6))
-def test_a_tip_is_never_longer_unless_its_first_sentence_is(sizes: list[int]) -> None:
-    said = tip(patent(" ".join(map(sentence, sizes))))
-    assert len(said) <= max(LONGEST, len(f"{HEAD} {sentence(sizes[0])}"))
-    assert said.startswith(f"{HEAD} {sentence(sizes[0])}")
-
-
-def test_a_tip_is_on_one_line() -> None:
-    assert tip(patent("A right.\nIt lasts\nlong.")) == f"{HEAD} A right. It lasts long."
-
-
-# --- The scripts --------------------------------------------------------------------------------
 
 FOLDER = "docs/assets/javascripts/concepts"
 
