@@ -77,26 +77,25 @@ def test_a_build_with_nothing_changed_touches_nothing(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new", "seen", "where"),
+    ("path", "edit", "seen", "where"),
     [
-        (LEDGER, "Widen the range", "Extend the range", "Extend the range", PAGE),
+        (LEDGER, ("Widen the range", "Extend the range"), "Extend the range", PAGE),
         (
             "glossary.yml",
-            "    en: service base\n",
-            "    en: service point\n",
+            ("    en: service base\n", "    en: service point\n"),
             "service point",
             "docs/glossary/service-base.md",
         ),
-        (RECORD, "  en: Work priorities, 2022\n", "  en: Tasks of 2022\n", "Tasks of 2022", PAGE),
+        (RECORD, ("  en: Work priorities, 2022\n", "  en: Tasks of 2022\n"), "Tasks of 2022", PAGE),
     ],
     ids=["a translation", "a term", "a record"],
 )
 def test_an_edit_is_seen_at_the_next_build(
-    root: Path, path: str, old: str, new: str, seen: str, where: str
+    root: Path, path: str, edit: tuple[str, str], seen: str, where: str
 ) -> None:
     build_site.on_pre_build(config=config(root))
     assert seen not in (root / where).read_text(encoding="utf-8")
-    changed(root, path, old, new)
+    changed(root, path, *edit)
     build_site.on_pre_build(config=config(root))
     assert seen in (root / where).read_text(encoding="utf-8")
 
@@ -254,3 +253,22 @@ def test_a_site_without_a_search_index_is_left_alone(root: Path) -> None:
     (root / "site").mkdir()
     build_site.on_post_build(config=config(root))
     assert os.listdir(root / "site") == []
+
+
+# A document on one page.
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("documents/a/all.md", "https://example.org/documents/a/"),
+        ("documents/a/chapter-1.md", "https://example.org/documents/a/all/"),
+        ("glossary/all.md", "https://example.org/documents/a/all/"),
+    ],
+)
+def test_a_document_on_one_page_names_the_documents_own_page(path: str, said: str) -> None:
+    one = SimpleNamespace(
+        file=SimpleNamespace(src_uri=path), canonical_url="https://example.org/documents/a/all/"
+    )
+    build_site.on_page_context({}, page=one)
+    assert one.canonical_url == said

@@ -355,8 +355,10 @@ VISIT = """async ([terms, at, every]) => {
     // Its sentence, in the language that it is in.
     const lines = [...link.closest(".cip-sn").getClientRects()];
     const pair = {
-      left: Math.min(...lines.map(line => line.left)), right: Math.max(...lines.map(line => line.right)),
-      top: Math.min(...lines.map(line => line.top)), bottom: Math.max(...lines.map(line => line.bottom)),
+      left: Math.min(...lines.map(line => line.left)),
+      right: Math.max(...lines.map(line => line.right)),
+      top: Math.min(...lines.map(line => line.top)),
+      bottom: Math.max(...lines.map(line => line.bottom)),
     };
     const head = Math.max(0, document.querySelector(".cip-run").getBoundingClientRect().bottom);
     const room = Math.max(innerHeight - pair.bottom, pair.top - head);

@@ -136,9 +136,10 @@ def test_a_hit_in_the_hidden_language_is_opened(
 
 def lit(page: Page) -> list[str]:
     """The sentences that are lit, by column and number."""
-    return page.locator(".cip-lit").evaluate_all(
+    found: list[str] = page.locator(".cip-lit").evaluate_all(
         "all => all.map(one => one.closest('[lang]').lang + ' ' + one.dataset.n)"
     )
+    return found
 
 
 BOTH = ["en 9", "zh-Hans 9"]
@@ -289,7 +290,8 @@ UNSAID = """() => {
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const lang = node.parentElement.closest("[lang]").lang;
-    if (/[\\u3400-\\u9fff]/.test(node.data) && !/^zh/.test(lang)) wrong.push(node.data.trim().slice(0, 40));
+    const chinese = /[\\u3400-\\u9fff]/.test(node.data);
+    if (chinese && !/^zh/.test(lang)) wrong.push(node.data.trim().slice(0, 40));
   }
   return wrong;
 }"""
@@ -306,4 +308,4 @@ def test_chinese_is_said_to_be_chinese_wherever_it_stands(page: Page, base: str,
 
 def test_no_entry_of_the_outline_ends_in_a_chinese_full_stop(page: Page, base: str) -> None:
     page.goto(base + PLAN)
-    assert "。" not in page.locator(".cip-rail").text_content()
+    assert "。" not in (page.locator(".cip-rail").text_content() or "。")

@@ -169,7 +169,9 @@ def test_any_text_of_a_heading_is_seen_as_it_is(text: str) -> None:
 
 def test_english_sets_titles_in_italics() -> None:
     made = english(segment("甲", "Implement the *Patent Law* (《专利法》)."), "", (), to_term)
-    assert paragraph(made) == "Implement the <em>Patent Law</em> (《专利法》)."
+    assert paragraph(made) == (
+        'Implement the <em>Patent Law</em> (<span lang="zh-Hans">《专利法》</span>).'
+    )
 
 
 def test_a_star_of_the_chinese_stays_a_star() -> None:
