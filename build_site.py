@@ -176,17 +176,16 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     return markdown
 
 
-<<<<<<< HEAD
 def on_page_content(html: str, page: Any, **_: Any) -> str:
     """Mark the Chinese in pages written by hand; they lie beside the folders of generated ones."""
     return html if "/" in page.file.src_uri else languages.marked(html)
-=======
+
+
 def on_page_context(context: Any, page: Any, **_: Any) -> Any:
     """Say of a document on one page that the document’s own page is the one to be listed."""
     if WHOLE.fullmatch(page.file.src_uri) and page.canonical_url:
         page.canonical_url = page.canonical_url.removesuffix("all/")
     return context
->>>>>>> 3f871fa3d8d07ec57456075fc6c917c2d9969011
 
 
 def on_post_build(config: Any) -> None:
