@@ -37,6 +37,16 @@
     if (menu?.open && !event.composedPath().includes(menu)) menu.open = false;
   });
 
+  // What scrolls by itself can be scrolled with the keyboard; what does not is no stop.
+  const scrolling = () => {
+    for (const one of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+      if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+      else one.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("load", scrolling);
+  addEventListener("resize", scrolling);
+
   // A report names the paragraph that is asked for.
   document.querySelector(".cip-report")?.addEventListener("click", event => {
     const link = event.currentTarget;
