@@ -325,6 +325,7 @@ def test_an_input_methods_letters_filter_and_its_end_too(
     page: Page, base: str, method: CDPSession
 ) -> None:
     page.goto(base + LISTS[0])
+    page.keyboard.press("/")
     letters = {"text": "lan tian", "selectionStart": 8, "selectionEnd": 8}
     method.send("Input.imeSetComposition", letters)
     assert shown(page) == ["blue-sky-campaign"]

@@ -441,7 +441,7 @@ def test_a_link_that_stands_for_no_word_of_the_text_has_none(
 
 def test_the_first_tap_in_a_list_follows_the_link(phone: Page, base: str) -> None:
     phone.goto(f"{base}glossary/by-category/")
-    tap(phone, phone.locator(".terms a[href$='#tisc']"))
+    tap(phone, phone.locator(".cip-entries a[href$='#tisc']"))
     phone.wait_for_url(f"{base}glossary/tisc/#tisc")
 
 

@@ -12,7 +12,7 @@ from searching import paths, search
 # What stands on a page without being its text.
 NOT_TEXT = (
     "nav, script, .ref, .cip-ref, .headerlink, .cip-fuzzy, .cip-pending, [data-search-exclude], "
-    ".others, .origins, .counted, .lines, .parts, figure, #frequency, #occurrences"
+    ".others, figure"
 )
 
 READ = """async ([base, skip]) => {
@@ -23,10 +23,7 @@ READ = """async ([base, skip]) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const article = page.querySelector("article");
     article.querySelectorAll(skip).forEach(element => element.remove());
-    const site = page.querySelector(".md-header__topic").textContent.trim();
-    const whole = page.title.replace(" - " + site, "");
-    const title = whole === site ? "" : whole;
-    pages[location] = title + "\\n" + article.textContent;
+    pages[location] = page.title.replace(" · China IP Policy", "") + "\\n" + article.textContent;
   }
   return pages;
 }"""

@@ -151,7 +151,7 @@ def test_the_index_is_loaded_once_the_search_is_opened(
     page.keyboard.press("Escape")
     WAYS[way](page)
     at_rest(page)
-    assert asked == [INDEX]
+    assert asked == [INDEX, KEYS]
 
 
 def test_under_a_finger_the_button_of_the_search_loads_it(phone: Page, base: str) -> None:
@@ -161,13 +161,13 @@ def test_under_a_finger_the_button_of_the_search_loads_it(phone: Page, base: str
     assert asked == []
     phone.locator("label.md-header__button[for=__search]").tap()
     answered(phone, "专利导航")
-    assert asked == [INDEX]
+    assert asked == [INDEX, KEYS]
 
 
 def test_an_address_with_a_query_loads_it_at_once(page: Page, base: str, asked: list[str]) -> None:
     page.goto(f"{base}?q=专利导航")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    assert asked == [INDEX]
+    assert asked == [INDEX, KEYS]
 
 
 def test_what_is_typed_before_the_index_is_there_is_answered_then(page: Page, base: str) -> None:
@@ -290,8 +290,9 @@ def test_the_filter_loads_its_forms_when_something_is_typed(
     page.goto(at(path))
     at_rest(page)
     assert asked == []
+    page.keyboard.press("/")
     page.keyboard.type("藍天")
-    expect(page.locator(".filter output")).to_have_text("1 entry")
+    expect(page.locator(".cip-filter output")).to_have_text("1 entry")
     assert asked == [KEYS]
 
 
@@ -299,7 +300,7 @@ def test_an_address_with_a_filter_loads_them_at_once(
     page: Page, base: str, asked: list[str]
 ) -> None:
     page.goto(f"{base}glossary/?filter=藍天")
-    expect(page.locator(".filter output")).to_have_text("1 entry")
+    expect(page.locator(".cip-filter output")).to_have_text("1 entry")
     assert asked == [KEYS]
 
 
@@ -308,9 +309,10 @@ def test_until_its_forms_are_there_it_finds_what_is_shown_and_says_no_number(
 ) -> None:
     held = hold(page, KEYS)
     page.goto(base + LISTS[0])
+    page.keyboard.press("/")
     page.keyboard.type("tisc")
-    expect(page.locator(".terms li:visible")).to_have_count(1)
-    expect(page.locator(".filter output")).to_have_text("")
+    expect(page.locator(".cip-entries li:visible")).to_have_count(1)
+    expect(page.locator(".cip-filter output")).to_have_text("")
     page.keyboard.press("Enter")
     let_go(page, held)
     page.wait_for_url(f"{base}glossary/tisc/#tisc")
@@ -319,11 +321,12 @@ def test_until_its_forms_are_there_it_finds_what_is_shown_and_says_no_number(
 def test_without_its_forms_it_finds_what_is_shown_and_asks_again(page: Page, base: str) -> None:
     page.route(f"**/{KEYS}", lambda route: route.abort())
     page.goto(base + LISTS[0])
+    page.keyboard.press("/")
     page.keyboard.type("tisc")
-    expect(page.locator(".filter output")).to_have_text("1 entry")
+    expect(page.locator(".cip-filter output")).to_have_text("1 entry")
     page.unroute(f"**/{KEYS}")
     page.locator("#filter").fill("藍天")
-    expect(page.locator(".filter output")).to_have_text("1 entry")
+    expect(page.locator(".cip-filter output")).to_have_text("1 entry")
 
 
 # Every form of every concept, one after the other: as the page finds them.
@@ -332,7 +335,7 @@ ALL = """async queries => {
   const input = document.querySelector("#filter");
   const lost = [];
   for (const [name, typed] of queries) {
-    const link = document.querySelector(`.terms a[href$="#${name}"]`);
+    const link = document.querySelector(`.cip-entries a[href$="#${name}"]`);
     input.value = typed;
     input.dispatchEvent(new Event("input"));
     if (link.parentElement.hidden) lost.push([name, typed]);
@@ -352,7 +355,7 @@ def typed(name: str, whole: str) -> Iterator[tuple[str, str]]:
 def test_every_concept_is_found_by_all_of_its_key(page: Page, base: str, path: str) -> None:
     concepts = read(ROOT)[0].concepts
     page.goto(f"{base}{path}?filter=藍天")
-    expect(page.locator(".filter output")).to_have_text("1 entry")
+    expect(page.locator(".cip-filter output")).to_have_text("1 entry")
     queries = [pair for one in concepts for pair in typed(one.id, key(one))]
     assert len(queries) > 2_000
     assert page.evaluate(ALL, queries) == []

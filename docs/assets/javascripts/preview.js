@@ -23,7 +23,7 @@
 
   const termAt = target => {
     const link = target instanceof Element && target.closest(".md-content a[href]");
-    return link && !link.matches(".headerlink") && !link.closest(".terms") && !link.matches(".cip-plain") && idOf(link) ? link : null;
+    return link && !link.matches(".headerlink") && !link.closest(".cip-entries") && !link.matches(".cip-plain") && idOf(link) ? link : null;
   };
 
   /* --- What it says ------------------------------------------------------------------------ */
