@@ -53,7 +53,7 @@
     if (page.documentElement.scrollWidth > width) said.push("it scrolls sideways");
     // What scrolls or is cut off by itself may be wider than what it stands in.
     for (const one of article.querySelectorAll("*")) {
-      if (box(one).right > width + 1 && !one.closest(".md-typeset__scrollwrap, [aria-current], .cip-run, .cip-steps-above")) {
+      if (box(one).right > width + 1 && !one.closest(".before, .after, .md-typeset__scrollwrap, [aria-current], .cip-run, .cip-steps-above")) {
         said.push(`${name(one)} ends beyond the window`);
       }
     }

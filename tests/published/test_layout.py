@@ -159,7 +159,7 @@ def test_a_planted_fault_is_complained_of(page: Page, base: str, style: str, sai
 # Classes. The theme's own rules would take hold of one of ours that has a name of theirs.
 
 # What Markdown makes of a heading and of “!!! warning” is the theme's to show.
-ON_PURPOSE = re.compile(r"md-.*|headerlink|admonition(-title)?|warning")
+ON_PURPOSE = re.compile(r"md-.*|headerlink|admonition(-title)?|warning|focus-visible|no-js")
 DECLARATIONS = re.compile(r"\{[^{}]*\}")
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 IN_PAGES = re.compile(r'<[^<>]* class="([^"]*)"')

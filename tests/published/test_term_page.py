@@ -113,7 +113,7 @@ def test_a_line_shows_its_whole_sentence_in_both_languages(page: Page, base: str
         "上线试运行知识产权公共服务网。"
     )
     expect(english).to_have_text(
-        "We moved faster on siting and setting up WIPO TISCs and university-based national IP "
+        "We moved faster on planning and setting up WIPO TISCs and university-based national IP "
         "information service centers, and put the public IP service website online for trial "
         "operation."
     )
