@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from resting import at_rest
+from resting import DRAWN, at_rest
 from searching import FOUND
 from workshop import themed
 
@@ -199,8 +199,9 @@ def hold(page: Page, path: str) -> list[Route]:
 
 def let_go(page: Page, held: list[Route]) -> None:
     """Let the one request go on that was held back."""
+    # Not until the page is at rest: with a request held back it never is.
     while not held:
-        at_rest(page)
+        page.evaluate(DRAWN)
     (route,) = held
     route.continue_()
 
