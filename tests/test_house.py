@@ -267,3 +267,11 @@ def test_no_level_of_the_navigation_is_too_wide() -> None:
     found = list(levels(nav))
     assert found
     assert [size for size in found if size > WIDEST_LEVEL] == []
+
+
+def test_nothing_is_left_over_in_the_folders_of_generated_pages() -> None:
+    listed = set((ROOT / "docs/.generated").read_text(encoding="utf-8").splitlines())
+    folders = ("documents", "glossary", "assets/javascripts/concepts")
+    found = (path for folder in folders for path in (ROOT / "docs" / folder).rglob("*"))
+    left = {path.relative_to(ROOT).as_posix() for path in found if path.is_file()} - listed
+    assert left == set()

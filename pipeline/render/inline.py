@@ -24,6 +24,10 @@ CLAUSE = '<span class="cip-clause">'
 # A clause as it is marked: its bracket, label and colon, words, bracket.
 BARE = re.compile(rf"{CLAUSE}([(（])(?:(Responsible|Lead)(:) )?(.*)([)）])</span>", re.DOTALL)
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+# Links, italics and escapes as they are written here.
+LINKED = re.compile(r"(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(([^)]*)\.md(#[^)]*)\)")
+ITALIC = re.compile(r"(?<!\\)\*((?:[^*\\]|\\.)+)\*")
+ESCAPED = re.compile(r"\\(.)")
 SENTENCE = re.compile(r".+?(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!U\.S)[.!?][”’]?(?=\s)")
 
 # The address of a concept, from the page.
@@ -41,12 +45,7 @@ class Mark:
     after: str
 
 
-def chinese(segment: Segment, occurrences: Iterable[Occurrence], link: Linker) -> str:
-    """Return the Chinese of a segment as Markdown."""
-    return _marked(segment.zh, _chinese_marks(segment, occurrences, link), CHINESE_SPECIAL)
-
-
-def chinese_sentences(
+def chinese(
     segment: Segment,
     occurrences: Iterable[Occurrence],
     link: Linker,
@@ -68,20 +67,17 @@ def _chinese_marks(segment: Segment, occurrences: Iterable[Occurrence], link: Li
     return marks + _links(occurrences, ZH, link)
 
 
-def english(segment: Segment, head: str, occurrences: Iterable[Occurrence], link: Linker) -> str:
-    """Return the English as Markdown; ``head`` is the English of its run-in heading, if any."""
-    marks = _english_marks(segment, head, occurrences, link)
-    return _marked(segment.en, marks, ENGLISH_SPECIAL)
-
-
-def english_sentences(
+def english(
     segment: Segment,
     head: str,
     occurrences: Iterable[Occurrence],
     link: Linker,
     pairs: Iterable[SentencePair],
 ) -> tuple[str, ...]:
-    """Return the English of each sentence pair as Markdown; joined by spaces it is the whole."""
+    """Return the English of each sentence pair as Markdown; joined by spaces it is the whole.
+
+    ``head`` is the English of the run-in heading of the segment, if it has one.
+    """
     marks = _english_marks(segment, head, occurrences, link)
     return tuple(_part(segment.en, marks, ENGLISH_SPECIAL, *one.en) for one in pairs)
 
@@ -95,6 +91,16 @@ def _english_marks(
     marks += [_clause(*one.span()) for one in ENGLISH_CLAUSE.finditer(segment.en)]
     marks += [_foreign(*one.span()) for one in CHINESE.finditer(segment.en)]
     return marks + _links(occurrences, EN, link)
+
+
+def html(said: str) -> str:
+    """Return what is made here as Markdown makes HTML of it, on a page one folder below its file.
+
+    For a page that says once more what is said elsewhere: what Markdown and MkDocs would find in
+    it they have found there.
+    """
+    said = LINKED.sub(r'<a href="../\2/\3">\1</a>', said)
+    return ESCAPED.sub(r"\1", ITALIC.sub(r"<em>\1</em>", said))
 
 
 def plain(text: str) -> str:

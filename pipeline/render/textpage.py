@@ -119,8 +119,10 @@ def _rows(site: Site, page: Page) -> Iterator[Row]:
         place = document.record.id, segment.id
         occurrences, pairs = site.by_segment[place], site.sentences[place]
         head = heads.get(segment.section, "") if segment.block.head else ""
-        zh = inline.chinese_sentences(segment, occurrences, link, pairs)
-        en = inline.english_sentences(segment, head, occurrences, link, pairs)
+        zh = inline.chinese(segment, occurrences, link, pairs)
+        en = inline.english(segment, head, occurrences, link, pairs)
+        if page.slug == WHOLE and segment.kind != "heading":
+            zh, en = tuple(map(inline.html, zh)), tuple(map(inline.html, en))
         yield Row(
             segment,
             _heading(zh, en) if segment.kind == "heading" else tuple(_runs(segment, pairs, zh, en)),

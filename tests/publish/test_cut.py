@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from small import built, plain, project, put
+from small import ROOT, built, plain, project, put
 
 from pipeline.publish.cut import cut
 from pipeline.publish.forms import Forms, Rendered
@@ -119,3 +120,17 @@ def test_what_markdown_would_act_on_stays(text: str) -> None:
 )
 def test_what_the_theme_indexes_stays_on_pages_that_it_indexes(block: str) -> None:
     assert cut(f"words\n\n{block}\n\n", indexed=True).places == ()
+
+
+def test_what_the_search_leaves_out_of_an_entry_does_not_go_through_markdown() -> None:
+    entries = [
+        path for path in sorted((ROOT / "docs/glossary").glob("*.md")) if "by-" not in path.name
+    ]
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in entries}
+    assert sum("<svg" in text for text in texts.values()) > 500
+    left = {
+        name: found
+        for name, text in texts.items()
+        if (found := re.findall('<svg|class="kwic"', cut(text, indexed=True).text))
+    }
+    assert left == {}

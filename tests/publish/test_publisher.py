@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from small import built, edit, plain, project, put, term
+from small import ROOT, built, edit, plain, project, put, term
 
 from pipeline.publish import rendering, shells
 from pipeline.publish.kept import PAGES
@@ -47,7 +48,12 @@ def test_the_site_is_the_same_cold_and_warm(root: Path, settings: dict[str, Any]
     assert built(root, **settings) == expected
 
 
-def test_pages_of_a_kind_come_from_one_shell(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("ours", [False, True], ids=["a theme", "our own theme"])
+def test_pages_of_a_kind_come_from_one_shell(
+    root: Path, monkeypatch: pytest.MonkeyPatch, ours: bool
+) -> None:
+    if ours:
+        shutil.copytree(ROOT / "overrides", root / "theme", dirs_exist_ok=True)
     filled: list[str] = []
     fill = shells.Shell.filled
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +12,9 @@ from workshop import paragraph, rendered, words
 
 from pipeline.model.blocks import TEXT, Block
 from pipeline.model.document import Segment
-from pipeline.render.inline import bare_clause, chinese, english, plain
+from pipeline.model.sentences import SentencePair
+from pipeline.render import inline
+from pipeline.render.inline import Linker, bare_clause, plain
 from pipeline.terms.link import EN, ZH, Occurrence
 
 VOID = ("br",)
@@ -56,6 +59,18 @@ def segment(zh: str, en: str = "", lead: int = 0, head: int = 0) -> Segment:
 def occurrence(column: str, start: int, end: int, linked: bool = True) -> Occurrence:
     """The concept ``term`` at this place."""
     return Occurrence("term", "form", "example", "s1-1-1", column, start, end, linked)
+
+
+def chinese(of: Segment, occurrences: Iterable[Occurrence], link: Linker) -> str:
+    """The Chinese of a segment that is one sentence."""
+    whole = SentencePair("s1-1-1.1", (0, len(of.zh)), (0, len(of.en)))
+    return inline.chinese(of, occurrences, link, [whole])[0]
+
+
+def english(of: Segment, head: str, occurrences: Iterable[Occurrence], link: Linker) -> str:
+    """The English of a segment that is one sentence."""
+    whole = SentencePair("s1-1-1.1", (0, len(of.zh)), (0, len(of.en)))
+    return inline.english(of, head, occurrences, link, [whole])[0]
 
 
 def to_term(_one: Occurrence) -> str:
@@ -384,3 +399,26 @@ def test_chinese_within_english_is_said_to_be_chinese() -> None:
         'Judge by <span lang="zh-Hans">三合一</span> '
         '(*Law* <span lang="zh-Hans">《专利法》</span>).'
     )
+
+
+# --- As HTML ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("made", "seen"),
+    [
+        (f"say [a term]{LINK}.", 'say <a href="../../../glossary/term/#term">a term</a>.'),
+        (f"[a \\[b\\]]{LINK}", '<a href="../../../glossary/term/#term">a [b]</a>'),
+        (f"[a *b*]{LINK}", '<a href="../../../glossary/term/#term">a <em>b</em></a>'),
+        ("*Law* and \\*", "<em>Law</em> and *"),
+        ("a &lt;b&gt; \\\\ \\_", "a &lt;b&gt; \\ _"),
+    ],
+)
+def test_as_html_it_is_what_markdown_makes_of_it(made: str, seen: str) -> None:
+    assert inline.html(made) == seen
+
+
+@given(st.text(alphabet="aB 甲专利*_`[]()<>&#!\\.“", max_size=30).filter(str.strip))
+def test_any_chinese_is_the_same_as_html(text: str) -> None:
+    made = chinese(segment(text.strip()), (), to_term)
+    assert inline.html(made) == paragraph(made)
