@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.pofilter import failed  # noqa: E402
 from pipeline.align import pair  # noqa: E402
-from pipeline.checks import RULES  # noqa: E402
+from pipeline.checks.rules import RULES  # noqa: E402
 from pipeline.clean import clean  # noqa: E402
 from pipeline.model.blocks import TEXT, Block  # noqa: E402
 from pipeline.model.document import Document, Segment  # noqa: E402

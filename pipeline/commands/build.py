@@ -17,8 +17,8 @@ from pathlib import Path
 
 from pipeline import exports
 from pipeline.align import pair
-from pipeline.checks import check
 from pipeline.checks.passages import Places, passages
+from pipeline.checks.publishable import check
 from pipeline.commands.desk import Beside, Desk, Kept, names, source
 from pipeline.commands.doubts import doubts
 from pipeline.commands.whole import corpus

@@ -7,7 +7,6 @@ import json
 import sys
 from pathlib import Path
 
-from pipeline.checks import RULES, explained
 from pipeline.commands.build import Built, Progress, silent
 from pipeline.model.document import FUZZY
 from pipeline.model.records import Problem, listing
@@ -141,6 +140,8 @@ def _annotation(one: Problem, level: str) -> str:
 
 def rules() -> str:
     """Every rule with what it asks for and a pair of examples."""
+    from pipeline.checks.rules import RULES, explained
+
     return "\n\n".join(
         f"{rule.id} ({' or '.join(rule.grades)})\n"
         f"  {said.asks}\n  Bad:  {said.bad}\n  Good: {said.good}"

@@ -40,10 +40,19 @@ def corpus(desk: Desk, made: list[Kept], usage: Usage, places: Places) -> list[P
     desk.once("moved", checksum(old), lambda: {"": moved(concepts)})
     for entry in termpages.entries(concepts, usage, places):
         _entry(desk, entry, made)
+    # What is kept is bound to the version of the code, and these pages are made of nothing else.
+    desk.once("programs", "of this code", _programs)
     desk.put({"": site.corpus(made, exports.downloads(sizes))})
     counts = {one.id: usage.count(one.id) for one in concepts}
     desk.put({"": {"docs/index.md": home.home(made, concepts, counts)}})
     return desk.draft.collisions()
+
+
+def _programs() -> dict[str, dict[str, str]]:
+    # Only here a build looks at a rule: their patterns take long to compile.
+    from pipeline.render.programs import programs
+
+    return {"": programs()}
 
 
 def _lists(concepts: tuple[Concept, ...], usage: Usage) -> dict[str, str]:

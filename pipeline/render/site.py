@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from pipeline.checks import RULES, explained
 from pipeline.clean.cleaners.table import CLEANERS
 from pipeline.model.document import Document
 from pipeline.model.download import Download
@@ -84,15 +83,13 @@ def _landing(one: Document, found: tuple[Page, ...], files: Files) -> dict[str, 
 
 
 def corpus(documents: Sequence[Told], downloads: tuple[Download, ...]) -> dict[str, str]:
-    """Render the pages about the corpus: what there is, how far it is, how it is made.
+    """Render the pages about the corpus: what there is, and how far it is.
 
     ``documents`` are all of them in order of date. ``downloads`` is what the page of
     downloads lists: the exports are made beside the pages.
     """
     return {
         "docs/documents/index.md": _page("documents", years=_by_year(documents)),
-        "docs/cleaners.md": _page("cleaners", cleaners=CLEANERS),
-        "docs/rules.md": _page("rules", rules=[(rule.id, explained(rule)) for rule in RULES]),
         "docs/progress.md": _page("progress", documents=documents),
         "docs/downloads.md": _page("downloads", downloads=downloads),
     }

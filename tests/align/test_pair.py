@@ -13,7 +13,7 @@ from workshop import ROOT, document
 import build_site
 from benchmarks import sentences as benchmark
 from pipeline.align import pair, recall
-from pipeline.checks import check
+from pipeline.checks.publishable import check
 from pipeline.model.document import Document
 from pipeline.model.records import Begin, Entry, Pairing, Problem, Where
 from pipeline.terms.link import Site, link

@@ -14,7 +14,7 @@ from workshop import concept
 import build_site
 from benchmarks import proof
 from pipeline.align import pair
-from pipeline.checks import RULES, explained, fails, findings
+from pipeline.checks.rules import RULES, explained, fails, findings
 from pipeline.clean import clean
 from pipeline.commands import report
 from pipeline.model.document import Document

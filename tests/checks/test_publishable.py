@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from workshop import document
 
-from pipeline.checks import check
+from pipeline.checks.publishable import check
 from pipeline.checks.briefs import briefs
 from pipeline.model.described import Brief, Day, Lack, Reading
 from pipeline.model.records import DATE_FIELDS, Where

@@ -14,7 +14,7 @@ import pytest
 from workshop import ROOT, sources
 
 import build_site
-from pipeline.checks import findings
+from pipeline.checks.rules import findings
 from pipeline.model.records import Entry
 from pipeline.read.corpus import read_ledger
 
