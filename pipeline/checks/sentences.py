@@ -82,10 +82,10 @@ def sentences(site: Site) -> Iterator[Problem]:
 def _crossed(entry: Entry, pairs: tuple[SentencePair, ...]) -> Iterator[Problem]:
     """Sentences each of which fits the English of the other better than its own."""
     found = _crossing(entry, [one.zh for one in pairs], [one.en for one in pairs])
+    chinese, english = split.chinese(entry.zh), split.english(entry.en)
     for pair in pairs:
         # Where sentences were kept together, because nothing else fitted, they may have crossed.
-        zh = _within(split.chinese(entry.zh), pair.zh)
-        en = _within(split.english(entry.en), pair.en)
+        zh, en = _within(chinese, pair.zh), _within(english, pair.en)
         if len(zh) > 1 and len(en) > 1:
             found = found or _crossing(entry, zh, en)
     if found:
