@@ -21,8 +21,9 @@ ENGLISH_SPECIAL = re.compile(r"[\\`_{}\[\]<>&#!]")
 # The ranks of markup: links are inside of all else.
 AROUND, WITHIN, LINK = 0, 1, 2
 CLAUSE = '<span class="cip-clause">'
-# A clause as it is marked: its bracket, label and colon, words, bracket.
-BARE = re.compile(rf"{CLAUSE}([(（])(?:(Responsible|Lead)(:) )?(.*)([)）])</span>", re.DOTALL)
+# A clause as it is marked: its bracket, label (a term perhaps) and colon, words, bracket.
+LABEL = r"(?:Responsible|Lead|\[Lead\]\([^)]*\))"
+BARE = re.compile(rf"{CLAUSE}([(（])(?:({LABEL})(:) )?(.*)([)）])</span>", re.DOTALL)
 ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 # Links, italics and escapes as they are written here.
 LINKED = re.compile(r"(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(([^)]*)\.md(#[^)]*)\)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Document, Segment
 from pipeline.model.records import Bilingual
@@ -121,20 +121,23 @@ def _rows(site: Site, page: Page) -> Iterator[Row]:
         head = heads.get(segment.section, "") if segment.block.head else ""
         zh = inline.chinese(segment, occurrences, link, pairs)
         en = inline.english(segment, head, occurrences, link, pairs)
+        runs: tuple[Run, ...]
+        if segment.kind == "heading":
+            runs = (Run("", "".join(zh), " ".join(en)),)
+        else:
+            runs = tuple(_runs(segment, pairs, zh, en))
         if page.slug == WHOLE and segment.kind != "heading":
-            zh, en = tuple(map(inline.html, zh)), tuple(map(inline.html, en))
+            runs = tuple(
+                replace(one, zh=inline.html(one.zh), en=inline.html(one.en)) for one in runs
+            )
         yield Row(
             segment,
-            _heading(zh, en) if segment.kind == "heading" else tuple(_runs(segment, pairs, zh, en)),
+            runs,
             tuple(prose.html(note) for note in segment.notes),
             _review(segment),
             anchors.get(segment.id, ()),
             lacks.get(segment.id, ()),
         )
-
-
-def _heading(zh: tuple[str, ...], en: tuple[str, ...]) -> tuple[Run, ...]:
-    return (Run("", "".join(zh), " ".join(en)),)
 
 
 def _runs(

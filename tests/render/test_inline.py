@@ -381,6 +381,17 @@ def test_a_bare_clause_has_its_label_and_brackets_that_are_copied_and_not_seen()
     assert sorted(page.elements) == sorted([*unseen, ("b", "", "Responsible")])
 
 
+def test_the_label_of_a_bare_clause_may_be_a_term() -> None:
+    en = "(Lead: CNIPA; responsible: MOJ)"
+    made = bare_clause(english(segment("甲", en), "", (occurrence(EN, 1, 5),), to_term))
+    page = Page(paragraph(made))
+    assert page.text == en
+    assert [one for one in page.elements if one[0] in ("a", "b")] == [
+        ("a", "", "Lead"),
+        ("b", "", "Lead"),
+    ]
+
+
 def test_a_bare_clause_of_the_chinese_keeps_its_words() -> None:
     zh = "（专利局牵头，商标局负责）"
     page = Page(paragraph(bare_clause(chinese(segment(zh), (), to_term))))
