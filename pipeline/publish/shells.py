@@ -160,7 +160,7 @@ def _values(page: Any) -> dict[str, str]:
 
 
 def _address(page: Any) -> tuple[str, str, str]:
-    """A page's address: the folder that its neighbours share, what is its own, how it ends."""
+    """A page's address: the folder that its neighbors share, what is its own, how it ends."""
     folder, slash, own = page.url.rstrip("/").rpartition("/")
     stem = own.removesuffix(".html")
     return folder + slash, stem, page.url[len(folder + slash + stem) :]

@@ -1,4 +1,4 @@
-"""A small bar chart as SVG, to be read without colour: every bar has its label and its figure.
+"""A small bar chart as SVG, to be read without color: every bar has its label and its figure.
 
 There is no viewBox: widths are in percent and letters keep their size on a narrow screen.
 """

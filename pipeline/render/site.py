@@ -45,7 +45,7 @@ def document(
 ) -> dict[str, str]:
     """Render every page of a site’s one document; the keys are paths from the project's root.
 
-    ``previous`` and ``following`` are its neighbours in order of date, ``files`` the data
+    ``previous`` and ``following`` are its neighbors in order of date, ``files`` the data
     files of the document.
     """
     (one,) = site.documents

@@ -91,7 +91,7 @@ def _entries(units: list[_Unit], ledger: tuple[Entry, ...]) -> list[Entry]:
 
 
 def _in_order(units: list[_Unit], live: list[Entry]) -> dict[int, Entry]:
-    """Text among its old neighbours keeps its id; that settles which of two twins is which."""
+    """Text among its old neighbors keeps its id; that settles which of two twins is which."""
     matcher = SequenceMatcher(
         None, [entry.zh for entry in live], [unit.zh for unit in units], autojunk=False
     )

@@ -16,7 +16,7 @@ LINES = (
         "link farm",
         re.compile("(?=.*(?:关于我们|网站地图|联系我们|隐私))(?:[^|]{1,20}[|]){2,}[^|]{0,20}"),
     ),
-    ("licence and registration", re.compile(r"版权(?:所有)?[：: ].*|.*ICP备\d+号.*")),
+    ("license and registration", re.compile(r"版权(?:所有)?[：: ].*|.*ICP备\d+号.*")),
     ("disclaimer", re.compile(r"#?文章(?:仅|不)代表.*")),
     ("editors of the page", re.compile(r"(?:责任)?编辑：.{0,40}")),
     ("publisher's blurb", re.compile(r"[A-Za-z]{3,}[A-Za-z.]*(?:消息|讯)：.*")),
@@ -29,7 +29,7 @@ INSIDE = (("words of the page's interface", re.compile(r"（点击阅读原文[^
 
 
 def furniture(text: Text, _record: Record) -> Iterator[Edit]:
-    """Propose to take out breadcrumbs, link farms, licences, share lines, publishers' blurbs.
+    """Propose to take out breadcrumbs, link farms, licenses, share lines, publishers' blurbs.
 
     Known to be wrong: a document about websites that lists such lines itself; a paragraph of
     a newspaper that begins “… 讯：” and is the document; a line that begins 点赞 as a verb.

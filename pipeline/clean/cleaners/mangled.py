@@ -28,7 +28,7 @@ def mangled(text: Text, _record: Record) -> Iterator[Edit]:
     """Propose the characters that a torn place must have held, where only one reading fits.
 
     Every lost first byte is tried. A reading fits when it stands in the rest of the text with
-    the same neighbour; where none fits, or more than one, the place is left as it is, and an
+    the same neighbor; where none fits, or more than one, the place is left as it is, and an
     emendation has to decide.
 
     Known to be wrong: a real question mark before Latin letters (“是谁?A”), if the letter
