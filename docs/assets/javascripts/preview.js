@@ -67,6 +67,8 @@
   told.id = "preview-text";
   told.setAttribute("role", "tooltip");
   const more = part("a", "Open the entry");
+  // Until it is about a term.
+  more.href = new URL("../../../glossary/", source);
   const shut = part("button", "Close");
   shut.type = "button";
   // The link in the text leads to the same page: these two are for a finger only.
