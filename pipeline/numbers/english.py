@@ -262,6 +262,7 @@ TABLE: tuple[tuple[re.Pattern[str], readers.Reader, tuple[str, ...]], ...] = (
     (patterns.RANGE, _range, RANGE_WORDS),
     (patterns.WORD_RANGE, _range, WORD_RANGES),
     (patterns.POINT, _points, ("percentage",)),
+    (patterns.SOME_POINTS, _some_points, ("point", "pp", "p.p")),
     (
         patterns.PER,
         _per,
